@@ -1,0 +1,1 @@
+"""Follow the relations between two countries: from news articles to dated, sourced events."""

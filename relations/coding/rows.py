@@ -1,0 +1,87 @@
+"""What the coder states about one article: rows with the exact words they rest on.
+
+Every row carries ``start`` and ``end``, offsets in characters into the article's text, and the ``rule`` that
+made it. Nothing here is merged, reviewed or written to disk; that happens further right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from relations.dates.row import DateRow
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """One mention of a sector of cooperation, by its code in the codebook."""
+
+    code: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One named person of the article, at the first full mention."""
+
+    name_as_written: str
+    name: str  # Latin letters, base form where the rules can tell
+    role: str | None
+    organisation: str | None
+    country: str | None  # ISO 3166-1 alpha-3
+    start: int
+    end: int
+    rule: str
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One number that the article states about the relations."""
+
+    indicator: str
+    value: float
+    unit: str  # "currency", "people", "t", "%", ...
+    currency: str | None  # ISO 4217
+    period: str | None  # EDTF
+    status: str  # measured, target
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event that a sentence states. ``date`` is ``None`` where the article gives none."""
+
+    date: str | None
+    date_text: str | None
+    date_start: int | None
+    date_end: int | None
+    type: str
+    status: str  # occurred, planned, ongoing, cancelled
+    start: int  # of the sentence it rests on
+    end: int
+    rule: str
+    confidence: float
+    summary: str
+    sectors: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()  # names as in PersonRow.name
+    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-3
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """All that one article states."""
+
+    language: str  # BCP 47
+    published: str | None  # EDTF, day of publication used to resolve relative dates
+    dates: tuple[DateRow, ...] = ()
+    events: tuple[EventRow, ...] = ()
+    sectors: tuple[SectorRow, ...] = ()
+    people: tuple[PersonRow, ...] = ()
+    figures: tuple[FigureRow, ...] = ()
+    unknown: tuple[str, ...] = field(default=())  # what was seen but not understood, reported to the analyst

@@ -1,0 +1,66 @@
+"""How each language says it: one folder a language, one TOML file a concept, and the reader of both.
+
+``language.toml`` names the language; ``dates.toml``, ``events.toml``, ``sectors.toml``, ``people.toml`` and
+``figures.toml`` are read by the coder of the same name. CONTRIBUTING.md tells how to add a language.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from relations.errors import CodebookError
+
+_HERE = Path(__file__).parent
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the languages that the coder reads, as BCP 47 tags.
+
+    Examples
+    --------
+    >>> "kk" in codes()
+    True
+    """
+    return tuple(sorted(folder.parent.name for folder in _HERE.glob("*/language.toml")))
+
+
+@cache
+def load(language: str, concept: str) -> dict[str, Any]:
+    """Return what one language says of one concept.
+
+    Parameters
+    ----------
+    language : str
+        BCP 47 tag, one of `codes`.
+    concept : str
+        ``language``, ``dates``, ``events``, ``sectors``, ``people`` or ``figures``.
+
+    Returns
+    -------
+    dict
+        The TOML file as it stands.
+
+    Raises
+    ------
+    CodebookError
+        If there is no such file, or it is not TOML.
+
+    Examples
+    --------
+    >>> load("kk", "language")["name"]
+    'Kazakh'
+    """
+    file = _HERE / language / f"{concept}.toml"
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CodebookError(
+            f"{language}/{concept}.toml is not there; languages that can be read: {', '.join(codes())}. "
+            "CONTRIBUTING.md, 'Add a language', says which files a language needs"
+        ) from None
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError(f"{language}/{concept}.toml is not valid TOML: {error}") from None

@@ -1,0 +1,79 @@
+"""Where sentences begin and end in press copy of any script."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from relations import languages
+
+# A candidate end: closing punctuation, perhaps a closing quotation mark, then white space.
+_END = re.compile(r"(?:[.!?…]+|[۔؟]+)[\"'»”’)\]]*(?=\s)|\n+")
+_WORD_BEFORE = re.compile(r"[\w.]+$")
+_CLOSERS = "\"'»”’)]"
+
+
+@cache
+def _abbreviations(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in languages.load(language, "language").get("abbreviations", ()))
+
+
+def sentences(text: str, language: str) -> list[tuple[int, int]]:
+    """Return the sentences of a text, in order.
+
+    A full stop ends a sentence unless it closes an initial, a number in a list or an abbreviation named in
+    the language file, or the next word begins in lower case.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        BCP 47 tag of a language that the coder reads.
+
+    Returns
+    -------
+    list of (int, int)
+        Start and end offsets, white space at both ends left out.
+
+    Examples
+    --------
+    >>> text = "Mr. Dar met K. Tokayev. They spoke of trade."
+    >>> [text[a:b] for a, b in sentences(text, "en")]
+    ['Mr. Dar met K. Tokayev.', 'They spoke of trade.']
+    """
+    known = _abbreviations(language)
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if not match[0].startswith("\n") and _goes_on(text, match, known):
+            continue
+        _add(found, text, start, match.end())
+        start = match.end()
+    _add(found, text, start, len(text))
+    return found
+
+
+def _goes_on(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
+    following = text[match.end() : match.end() + 3].lstrip(" \t\u00a0«\"“'(–—-")
+    if following[:1].islower():
+        return True
+    if match[0].rstrip(_CLOSERS) != ".":
+        return False
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+    word = before[0] if before else ""
+    last = word.rsplit(".", 1)[-1]
+    initial = len(last) == 1 and last.isalpha() and last.isupper()
+    return initial or word.casefold() in known or last.casefold() in known or _is_list_number(text, match, word)
+
+
+def _is_list_number(text: str, match: re.Match[str], word: str) -> bool:
+    line = text.rfind("\n", 0, match.start()) + 1
+    return word.isdigit() and len(word) <= 2 and text[line : match.start()].strip() == word
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        first = start + piece.index(stripped[0])
+        found.append((first, first + len(stripped)))
