@@ -1,0 +1,46 @@
+"""One sentence of one article that states an event, with all that can tell whether another states the same."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from relations.coding.rows import EventRow, FigureRow
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An event as one article states it."""
+
+    article_id: str
+    published: str | None  # EDTF
+    language: str
+    event: EventRow
+    quote: str
+    people: frozenset[str] = frozenset()  # person_id
+    cities: frozenset[str] = frozenset()
+    ordinal: int | None = None
+    figure: FigureRow | None = None
+
+    @property
+    def key(self) -> str:
+        """What a decision about this statement is kept by: the words it rests on, not where they stand."""
+        words = " ".join(self.quote.split())
+        parts = (words, self.event.type, self.event.date_text or "")
+        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+    @property
+    def happened(self) -> bool:
+        """Whether the article reports it rather than announces it."""
+        return self.event.status in ("occurred", "ongoing")
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the beginnings of a text's longer words, for comparing two sentences of one language.
+
+    Examples
+    --------
+    >>> sorted(stems("Direct flights to Almaty"))
+    ['almat', 'direc', 'fligh']
+    """
+    return frozenset(word[:5] for word in text.casefold().split() if len(word) > 4 and word[0].isalpha())
