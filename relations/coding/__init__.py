@@ -1,1 +1,72 @@
 """One article → the dates, events, sectors, people and figures it states, each with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from relations.coding.rows import Coded
+
+__all__ = ["Coded", "code"]
+
+
+def code(text: str, published: str | None = None, language: str | None = None, start: int | None = None) -> Coded:
+    """Read everything that one article states.
+
+    A pure function of its arguments and of the language files.
+
+    Parameters
+    ----------
+    text : str
+        The article, perhaps with the line of day and hour and the title that it was pasted with.
+    published : str, optional
+        Day of publication, EDTF. Read from the text where it is left out; relative dates cannot be resolved
+        where neither says.
+    language : str, optional
+        BCP 47 tag; found from the text where it is left out.
+    start : int, optional
+        Where the body begins; found from the text where it is left out.
+
+    Returns
+    -------
+    Coded
+        Rows with offsets into ``text``. In a language that the coder does not read there are none.
+
+    Examples
+    --------
+    >>> coded = code("The embassy was opened in Islamabad in 1994.", published="2024-12-12", language="en")
+    >>> [(event.type, event.date) for event in coded.events]
+    [('mission-opened', '1994')]
+    """
+    from relations import dates as date_reader
+    from relations import languages
+    from relations.articles import header
+    from relations.coding.countries import countries
+    from relations.coding.events import events
+    from relations.coding.figures import figures
+    from relations.coding.people import people
+    from relations.coding.sectors import sectors
+    from relations.sentences import sentences
+
+    if published is None or language is None or start is None:
+        head = header(text)
+        published = published or head.published
+        language = language or head.language
+        start = head.body_start if start is None else start
+    tag = language.split("-")[0]
+    if tag not in languages.codes():
+        return Coded(language=language, published=published)
+    spans = sentences(text, tag)
+    found_dates = date_reader.read(text, tag, published, spans, start=start)
+    found_people = people(text, tag, spans, start=start)
+    found_sectors = sectors(text, tag, spans, start=start)
+    named = Counter(row.code for row in countries(text, tag, start=start))
+    return Coded(
+        language=language,
+        published=published,
+        dates=tuple(found_dates),
+        events=tuple(events(text, tag, spans, published, found_dates, found_people, found_sectors, start=start)),
+        sectors=tuple(found_sectors),
+        people=tuple(found_people),
+        figures=tuple(figures(text, tag, spans, found_dates, start=start)),
+        countries=tuple(code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )

@@ -6,7 +6,7 @@ made it. Nothing here is merged, reviewed or written to disk; that happens furth
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from relations.dates.row import DateRow
 
@@ -84,4 +84,5 @@ class Coded:
     sectors: tuple[SectorRow, ...] = ()
     people: tuple[PersonRow, ...] = ()
     figures: tuple[FigureRow, ...] = ()
-    unknown: tuple[str, ...] = field(default=())  # what was seen but not understood, reported to the analyst
+    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-3, most often named first
+    unknown: tuple[str, ...] = ()  # what was seen but not understood, reported to the analyst
