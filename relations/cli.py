@@ -1,0 +1,207 @@
+"""The command line: ``relations --help``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from relations.errors import RelationsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+app = typer.Typer(
+    name="relations",
+    help="Follow the relations between two countries: from news articles to dated, sourced events on a page.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+DossierFolder = Annotated[Path, typer.Argument(help="Folder of the dossier.", metavar="DOSSIER")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for programs.")]
+
+# Exit status: 0 all well; 1 done, but something could not be read or breaks a rule; 2 could not be done.
+PROBLEMS, FAILED = 1, 2
+
+
+def _say(text: str) -> None:
+    typer.echo(text, err=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
+    if quiet or not sys.stderr.isatty():
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda what, done, total: bar.update(task, description=what, completed=done, total=total)
+
+
+@app.command(epilog="Example: relations new data/kazakhstan-uzbekistan KAZ UZB")
+def new(
+    folder: DossierFolder,
+    countries: Annotated[list[str], typer.Argument(help="Two or more ISO 3166-1 alpha-3 codes.")],
+) -> None:
+    """Make a new, empty dossier about two or more countries."""
+    from relations.dossier import settings
+
+    file = settings.write(folder, [code.upper() for code in countries])
+    _say(f"made {file}; put articles into {folder / 'articles'}, then: relations build {folder}")
+
+
+@app.command(epilog="Example: relations add data/kazakhstan-pakistan ~/Downloads/article.txt")
+def add(
+    dossier: DossierFolder,
+    sources: Annotated[list[Path], typer.Argument(help="Files or folders to copy into the dossier.")],
+    preview: Annotated[bool, typer.Option("--preview", help="Only show what would be read; copy nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Copy articles into a dossier, after showing what is read from them."""
+    from relations.dossier.adding import add as add_sources
+
+    answer = add_sources(dossier, sources, copy=not preview)
+    if as_json:
+        typer.echo(json.dumps(answer.as_json(), ensure_ascii=False))
+    else:
+        for article in answer.articles:
+            _say(f"{article.published or 'no day'}  {article.language}  {article.title or '(no title)'}")
+        for problem in answer.problems:
+            _say(f"not read: {problem.file}: {problem.reason}. {problem.advice}")
+        where = f"{len(answer.copied)} files copied; now: relations build {dossier}"
+        _say(where if not preview else "nothing was copied")
+    if answer.problems:
+        raise typer.Exit(PROBLEMS)
+
+
+@app.command(epilog="Example: relations build data/kazakhstan-pakistan")
+def build(dossier: DossierFolder, as_json: AsJson = False) -> None:
+    """Read a dossier's articles and build its tables; what has not changed is not coded again."""
+    from relations.dossier import open_dossier
+    from relations.dossier.build import build as build_dossier
+
+    with _progress(as_json) as progress:
+        built = build_dossier(dossier, progress)
+    if as_json:
+        facts = {name: getattr(built, name) for name in ("articles", "coded", "events", "problems")}
+        typer.echo(json.dumps({"dossier": str(dossier), **facts}))
+    else:
+        _say(
+            f"{built.articles} articles ({built.coded} coded now), {built.events} events, "
+            f"{built.problems} problems; tables in {dossier / 'tables'}"
+        )
+    if built.problems:
+        if not as_json:
+            for row in open_dossier(dossier).problems.itertuples():
+                _say(f"not read: {row.file}{f' ({row.place})' if row.place else ''}: {row.reason}. {row.advice}")
+        raise typer.Exit(PROBLEMS)
+
+
+@app.command(epilog="Example: relations serve data/kazakhstan-pakistan --port 8866")
+def serve(
+    dossier: DossierFolder,
+    port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8866,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
+    token: Annotated[str, typer.Option(help="Readers must give this token; none: the page is open.")] = "",
+    host: Annotated[
+        str, typer.Option(help="Address to listen on; the default serves this machine only.")
+    ] = "127.0.0.1",
+) -> None:
+    """Serve the page of a dossier, building its tables first where there are none."""
+    from relations.dashboard.server import serve as serve_page
+    from relations.dossier.build import build as build_dossier
+
+    if not (dossier / "tables" / "datapackage.json").exists():
+        with _progress(False) as progress:
+            build_dossier(dossier, progress)
+    serve_page(dossier, port=port, browser=browser, token=token, host=host)
+
+
+@app.command(epilog="Example: relations code article.txt --published 2024-12-12")
+def code(
+    files: Annotated[list[Path] | None, typer.Argument(help="Text files; none: one article on standard input.")] = None,
+    published: Annotated[str | None, typer.Option(help="Day of publication, EDTF; else read from the text.")] = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Read {"id", "text", "published"} a line from standard input.')
+    ] = False,
+) -> None:
+    """Show what is read from articles, as one JSON object a line."""
+    from relations.coding.answer import answer, answers
+
+    if jsonl:
+        for line in answers(sys.stdin):
+            typer.echo(json.dumps(line, ensure_ascii=False))
+        return
+    texts: dict[str, str] = {}
+    for file in files or []:
+        texts[str(file)] = _read_text(file)
+    for name, text in texts.items() if files else {"-": sys.stdin.read()}.items():
+        typer.echo(json.dumps(answer({"id": name, "text": text, "published": published}), ensure_ascii=False))
+
+
+def _read_text(file: Path) -> str:
+    from relations import sources
+
+    return "\n\n".join(raw.text for raw in sources.read(file))
+
+
+@app.command(epilog="Example: relations check data/kazakhstan-pakistan")
+def check(dossier: DossierFolder, as_json: AsJson = False) -> None:
+    """Hold a dossier to its rules: settings, articles, tables, and what people decided."""
+    from relations.dossier.checking import check as check_dossier
+
+    findings = check_dossier(dossier)
+    if as_json:
+        typer.echo(json.dumps([finding.as_json() for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            _say(f"{finding.place}: {finding.what}. {finding.advice}")
+        _say(f"{len(findings)} findings" if findings else "all well")
+    if findings:
+        raise typer.Exit(PROBLEMS)
+
+
+@app.command(epilog="Example: relations export data/kazakhstan-pakistan --to out --format xlsx,csv")
+def export(
+    dossier: DossierFolder,
+    to: Annotated[Path, typer.Option(help="Folder to write to.")],
+    form: Annotated[str, typer.Option("--format", help="One or more of: csv, xlsx, zip, png, svg, pdf.")] = "xlsx",
+    language: Annotated[str, typer.Option(help="Language of the charts: en, kk, ru or ur.")] = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Write a dossier's tables and charts as files."""
+    from relations.dossier import open_dossier
+    from relations.export import export as export_dossier
+
+    formats = [name.strip() for name in form.split(",") if name.strip()]
+    files = export_dossier(open_dossier(dossier), to, formats, language)
+    if as_json:
+        typer.echo(json.dumps([str(file) for file in files]))
+    else:
+        _say(f"{len(files)} files written to {to}")
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line; errors of this package end it with status 2 and their message."""
+    try:
+        return app(arguments)
+    except RelationsError as error:
+        _say(f"relations: {error}")
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        _say("relations: stopped")
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,102 @@
+"""What ``dossier.toml`` says: which countries, what the dossier is called, what is left out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from relations.errors import DossierError
+
+FILE = "dossier.toml"
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one dossier."""
+
+    name: str
+    countries: tuple[str, ...]  # ISO 3166-1 alpha-3
+    title: dict[str, str] = field(default_factory=dict)  # by BCP 47 tag; empty: made from the countries' names
+
+
+def load(folder: Path) -> Settings:
+    """Read the settings of a dossier.
+
+    Parameters
+    ----------
+    folder : Path
+        The dossier.
+
+    Raises
+    ------
+    DossierError
+        If there is no ``dossier.toml``, or it breaks its rules; the message names the line to mend.
+    """
+    file = folder / FILE
+    try:
+        body = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DossierError(
+            f"{folder} is no dossier: it has no {FILE}. Make one with `relations new {folder} KAZ PAK`"
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DossierError(f"{file} cannot be read: {error}. Expected TOML as `relations new` writes it") from None
+    countries = body.get("countries")
+    if (
+        not isinstance(countries, list)
+        or len(countries) < 2
+        or not all(isinstance(code, str) and _COUNTRY.fullmatch(code) for code in countries)
+    ):
+        raise DossierError(
+            f"{file}, countries: found {countries!r}; "
+            'expected two or more ISO 3166-1 alpha-3 codes such as ["KAZ", "PAK"]'
+        )
+    title = body.get("title", {})
+    if not isinstance(title, dict) or not all(isinstance(value, str) for value in title.values()):
+        raise DossierError(f'{file}, title: found {title!r}; expected a table such as en = "Kazakhstan - Pakistan"')
+    return Settings(folder.resolve().name, tuple(countries), dict(title))
+
+
+def write(folder: Path, countries: list[str]) -> Path:
+    """Make a new, empty dossier.
+
+    Parameters
+    ----------
+    folder : Path
+        Must not hold a dossier yet.
+    countries : list of str
+        ISO 3166-1 alpha-3 codes.
+
+    Returns
+    -------
+    Path
+        Its ``dossier.toml``.
+
+    Raises
+    ------
+    DossierError
+        If there is a dossier already, or a code is no country.
+    """
+    from relations.coding.countries import known_codes
+
+    file = folder / FILE
+    if file.exists():
+        raise DossierError(f"{file} is there already; choose another folder, or edit that file")
+    if wrong := [code for code in countries if code not in known_codes()]:
+        raise DossierError(f"{wrong[0]!r} is no country; expected ISO 3166-1 alpha-3 codes such as KAZ or PAK")
+    if len(set(countries)) < 2:
+        raise DossierError("a dossier is about two or more countries; name at least two, such as KAZ PAK")
+    (folder / "articles").mkdir(parents=True, exist_ok=True)
+    codes = ", ".join(f'"{code}"' for code in countries)
+    file.write_text(
+        "# A dossier: put articles into articles/, run `relations build`, then `relations serve`.\n"
+        f"countries = [{codes}]   # ISO 3166-1 alpha-3\n\n"
+        "# Optional: its title in the languages of the page, else the names of the countries.\n"
+        "# [title]\n"
+        '# en = "..."\n',
+        encoding="utf-8",
+    )
+    return file
