@@ -111,7 +111,8 @@ def likeness(statement: Statement, group: Group) -> float | None:
     if law.figure:
         return _same_figure(statement, group)
     if law.once:
-        return SAME
+        mine = set(event.countries)
+        return SAME if not mine or not known.countries or mine <= known.countries or known.countries <= mine else None
     same_number = statement.ordinal is not None and statement.ordinal in known.ordinals
     if law.numbered and statement.ordinal and known.ordinals and not same_number:
         return None

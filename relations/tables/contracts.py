@@ -116,7 +116,8 @@ def frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
 def _typed(values: pd.Series[Any], column: Column) -> pd.Series[Any]:
     if column.type == "date":
         return pd.to_datetime(values).astype("datetime64[s]")
-    return values.astype(column.dtype)  # type: ignore[call-overload]
+    typed: pd.Series[Any] = values.astype(column.dtype)  # type: ignore[call-overload]
+    return typed
 
 
 def check(tables: Mapping[str, pd.DataFrame]) -> None:

@@ -53,6 +53,7 @@ def _resource(contract: Contract, file: Path, present: set[str]) -> dict[str, An
     content = file.read_bytes()
     return {
         "name": contract.name,
+        "profile": "tabular-data-resource",
         "title": contract.title,
         "path": file.name,
         "format": "csv",

@@ -1,0 +1,191 @@
+"""The same event told by many articles is one event."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+from relations.coding.rows import EventRow, FigureRow
+from relations.merging import Statement, link_plans, merge
+
+
+def statement(article: str, kind: str, date: str | None, **more: Any) -> Statement:
+    """One statement; what is left out is as dull as can be."""
+    words = more.pop("words", f"{kind} {article}")
+    published = more.pop("published", "2024-01-01")
+    language = more.pop("language", "en")
+    about = {name: more.pop(name) for name in ("people", "cities", "ordinal", "figure") if name in more}
+    row = EventRow(
+        date=date, date_text=date, date_start=0 if date else None, date_end=4 if date else None, type=kind,
+        status=more.pop("status", "occurred"), start=more.pop("start", 0), end=50, rule="test", confidence=0.8, summary=words,
+        countries=more.pop("countries", ("AAA", "BBB")), **more,
+    )  # fmt: skip
+    return Statement(article_id=article, published=published, language=language, event=row, quote=words, **about)
+
+
+def figure(value: float, period: str) -> FigureRow:
+    return FigureRow("trade-turnover", value, "currency", "USD", period, "measured", 0, 5, "words", "test")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (statement("a", "recognition", "1991-12"), statement("b", "recognition", "1991", language="kk")),
+        (
+            statement("a", "visit", "1995-08", place="Almaty"),
+            statement("b", "visit", "1995-08", place="Almaty", language="ru"),
+        ),
+        (statement("a", "meeting", "2024-07-03"), statement("b", "meeting", "2024-07-03", language="ur")),
+        (
+            statement("a", "visit", "1995", people=frozenset({"bhutto"})),
+            statement("b", "visit", "1995-08", people=frozenset({"bhutto"})),
+        ),
+        (statement("a", "commission", "2023", ordinal=12), statement("b", "commission", "2023-09-26", ordinal=12)),
+        (
+            statement("a", "commission", "2025-03", ordinal=13, status="planned"),
+            statement("b", "commission", "2025-08", ordinal=13, published="2025-09-01"),
+        ),
+        (
+            statement("a", "statistic", "2020", figure=figure(45e6, "2020")),
+            statement("b", "statistic", "2020", figure=figure(103e6, "2020")),
+        ),
+    ],
+    ids=lambda pair: f"{pair[0].event.type} {pair[0].event.date}",
+)
+def test_these_are_one(pair: tuple[Statement, Statement]) -> None:
+    assert len(merge(pair)) == 1
+    assert len(merge(reversed(pair))) == 1
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (statement("a", "visit", "2003-12"), statement("b", "visit", "1992-02")),
+        (statement("a", "visit", "2024-07-03"), statement("b", "meeting", "2024-07-03")),
+        (statement("a", "commission", "2022-12", ordinal=11), statement("b", "commission", "2022-12", ordinal=12)),
+        (
+            statement("a", "meeting", "2024-07-03", people=frozenset({"one"})),
+            statement("b", "meeting", "2024-07-03", people=frozenset({"other"})),
+        ),
+        (
+            statement("a", "visit", "2024-07", countries=("AAA", "BBB")),
+            statement("b", "visit", "2024-07", countries=("CCC",)),
+        ),
+        (
+            statement("a", "agreement", "2024-01-18", words="Sixteen documents were signed"),
+            statement("a", "agreement", "2024-01-18", words="A joint statement was adopted", start=90),
+        ),
+        (
+            statement("a", "recognition", "1991-12", countries=("AAA", "BBB")),
+            statement("b", "recognition", "1991-12", countries=("AAA", "CCC")),
+        ),
+        (
+            statement("a", "statistic", "2020", figure=figure(45e6, "2020")),
+            statement("b", "statistic", "2021", figure=figure(45e6, "2021")),
+        ),
+    ],
+    ids=lambda pair: f"{pair[0].event.type} {pair[0].event.date}",
+)
+def test_these_are_two(pair: tuple[Statement, Statement]) -> None:
+    assert len(merge(pair)) == 2
+
+
+def test_the_date_most_sources_agree_on_wins_and_the_rest_is_said() -> None:
+    (event,) = merge(
+        [
+            statement("a", "mission-opened", "1993", place="Islamabad"),
+            statement("b", "mission-opened", "1994~", place="Islamabad"),
+            statement("c", "mission-opened", "1994", place="Islamabad"),
+        ]
+    )
+    assert event.date in {"1994", "1994~"}
+    assert event.disagreement == "date: 1993 (1), 1994 (1), 1994~ (1)"
+
+
+def test_differing_figures_are_a_disagreement() -> None:
+    (event,) = merge(
+        [
+            statement("a", "statistic", "2020", figure=figure(45e6, "2020")),
+            statement("b", "statistic", "2020", figure=figure(103e6, "2020")),
+        ]
+    )
+    assert event.disagreement == "value: 45000000 (1), 103000000 (1)"
+
+
+def test_precision_is_never_made_up() -> None:
+    (event,) = merge([statement("a", "recognition", "1991"), statement("b", "recognition", "1991")])
+    assert event.date == "1991"
+
+
+def test_order_does_not_matter() -> None:
+    kinds = ["visit", "meeting", "agreement", "commission"]
+    chance = random.Random(7)  # noqa: S311
+    many = [
+        statement(f"a{n}", chance.choice(kinds), chance.choice(["2024", "2024-07", "2024-07-03", "2023-05"]),
+                  people=frozenset(chance.sample(["p", "q", "r"], 1)), place=chance.choice(["Astana", None]))
+        for n in range(60)
+    ]  # fmt: skip
+    first = merge(many)
+    for _ in range(5):
+        chance.shuffle(many)
+        assert merge(many) == first
+
+
+def test_every_statement_is_kept_once() -> None:
+    many = [statement(f"a{n}", "visit", f"20{n:02}") for n in range(10, 25)]
+    kept = [one for event in merge(many) for one in event.statements]
+    assert sorted(kept, key=lambda s: s.article_id) == many
+
+
+def test_a_plan_and_its_report_are_one_commitment() -> None:
+    (event,) = link_plans(
+        merge(
+            [
+                statement("a", "visit", "2025", status="planned", people=frozenset({"p"}), published="2024-12-12"),
+                statement("b", "visit", "2025-08-05", people=frozenset({"p"}), published="2025-08-06"),
+            ]
+        )
+    )
+    assert event.status == "occurred"
+    assert event.announced == "2024-12-12"
+    assert event.fulfilled_by == event.event_id
+    assert event.date == "2025-08-05"
+
+
+def test_a_late_fulfilment_is_tied_to_the_plan() -> None:
+    plan, done = link_plans(
+        merge(
+            [
+                statement("a", "transport-link", "2023-03", status="planned", cities=frozenset({"Almaty", "Lahore"}),
+                          published="2022-12-23"),
+                statement("b", "transport-link", "2023-07-08", cities=frozenset({"Almaty", "Lahore"}), published="2023-07-09"),
+            ]
+        )
+    )  # fmt: skip
+    assert (plan.status, done.status) == ("planned", "occurred")
+    assert plan.fulfilled_by == done.event_id
+
+
+def test_what_happened_before_the_announcement_fulfils_nothing() -> None:
+    events = link_plans(
+        merge(
+            [
+                statement("a", "visit", "2025", status="planned", people=frozenset({"p"}), published="2024-12-12"),
+                statement("b", "visit", "2024-07-03", people=frozenset({"p"}), published="2024-07-04"),
+            ]
+        )
+    )
+    assert [event.fulfilled_by for event in events] == [None, None]
+
+
+def test_a_moved_plan_takes_the_newest_date() -> None:
+    (event,) = merge(
+        [
+            statement("a", "commission", "2025-03", ordinal=13, status="planned", published="2024-12-01"),
+            statement("b", "commission", "2025-06", ordinal=13, status="planned", published="2025-03-01"),
+        ]
+    )
+    assert event.date == "2025-06"
+    assert event.disagreement == "date: 2025-03 (1), 2025-06 (1)"
