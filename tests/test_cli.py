@@ -1,0 +1,87 @@
+"""The command line, as its user meets it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def relations(*arguments: object, given: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "relations.cli", *map(str, arguments)],
+        input=given, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+COMMANDS = ("new", "add", "build", "serve", "code", "check", "export")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str) -> None:
+    run = relations(command, "--help")
+    assert run.returncode == 0
+    assert f"Example: relations {command}" in run.stdout
+
+
+def test_a_dossier_from_nothing_to_an_export(tmp_path: Path) -> None:
+    folder, note = tmp_path / "pair", tmp_path / "note.txt"
+    note.write_text("3 February 2026, 14:05\n\nTalks in Rome\n\nItaly and Kazakhstan held talks in Rome on Monday.\n")
+    assert relations("new", folder, "ITA", "KAZ").returncode == 0
+    preview = relations("add", folder, note, "--preview", "--json")
+    assert json.loads(preview.stdout)["articles"][0]["published"] == "2026-02-03"
+    assert not list((folder / "articles").iterdir())
+    assert relations("add", folder, note).returncode == 0
+    built = relations("build", folder, "--json")
+    assert built.returncode == 0, built.stderr
+    assert json.loads(built.stdout)["articles"] == 1
+    assert relations("check", folder).returncode == 0
+    out = relations("export", folder, "--to", tmp_path / "out", "--format", "xlsx,csv,zip", "--json")
+    assert out.returncode == 0, out.stderr
+    assert {Path(file).suffix for file in json.loads(out.stdout)} == {".xlsx", ".csv", ".zip"}
+
+
+def test_what_cannot_be_read_shows_in_the_exit_status(tmp_path: Path) -> None:
+    relations("new", tmp_path / "pair", "KAZ", "PAK")
+    (tmp_path / "pair" / "articles" / "empty.txt").touch()
+    run = relations("build", tmp_path / "pair")
+    assert run.returncode == 1
+    assert "empty.txt" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "nowhere"), "relations new"),
+        (("new", "{tmp}/x", "KAZ", "XXQ"), "'XXQ' is no country"),
+        (("new", "{tmp}/x", "KAZ"), "two or more countries"),
+        (("export", "nowhere", "--to", "out"), "no dossier"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_status_2_and_says_what_to_do(
+    arguments: tuple[str, ...], message: str, tmp_path: Path
+) -> None:
+    run = relations(*(one.format(tmp=tmp_path) for one in arguments))
+    assert run.returncode == 2
+    assert message in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_code_answers_a_line_for_a_line() -> None:
+    lines = [
+        {"id": "a", "text": "The embassy of Kazakhstan was opened in Islamabad in 1994.", "published": "2024-12-12"},
+        {
+            "id": "b",
+            "text": "В 2025 году в Астане пройдет заседание межправительственной комиссии.",
+            "published": "2024-12-12",
+        },
+    ]
+    run = relations("code", "--jsonl", given="\n".join(json.dumps(line) for line in lines) + "\nnonsense\n")
+    assert run.returncode == 0, run.stderr
+    first, second, third = map(json.loads, run.stdout.splitlines())
+    assert (first["id"], first["article"]["language"], first["events"][0]["type"]) == ("a", "en", "mission-opened")
+    assert (second["events"][0]["date"], second["events"][0]["status"]) == ("2025", "planned")
+    assert "line 3" in third["error"]
