@@ -1,0 +1,135 @@
+"""The headline figures, each computed from the tables; unknown is ``None``, never a zero or a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from relations.dashboard.filters import Source
+
+PAST = ("occurred", "ongoing")
+OPEN = ("open", "due", "overdue")
+VISIT_YEARS = 5
+SECTOR_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The figures at the top of the page.
+
+    Parameters
+    ----------
+    relations_since : str or None
+        EDTF date of the event that established relations; ``None`` where no source tells it.
+    relations_years : int or None
+        Whole years since then.
+    visits : int or None
+        Visits in the last five years; ``None`` where no visit is dated at all.
+    agreements : int
+        Agreements that happened.
+    open_commitments, overdue : int
+        Announced and not yet done; of them past their date.
+    sector : str or None
+        Code of the sector that most articles of the last twelve months mention.
+    sector_articles : int
+        Number of those articles.
+    """
+
+    relations_since: str | None
+    relations_years: int | None
+    visits: int | None
+    agreements: int
+    open_commitments: int
+    overdue: int
+    sector: str | None
+    sector_articles: int
+
+
+def years_between(start: date, end: date) -> int:
+    """Return the number of whole years from one day to another.
+
+    Examples
+    --------
+    >>> years_between(date(1992, 2, 24), date(2026, 2, 23))
+    33
+    """
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def back(day: date, months: int) -> date:
+    """Return the day so many months earlier, or the last day of that month.
+
+    Examples
+    --------
+    >>> back(date(2024, 3, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    first = pd.Timestamp(day) - pd.DateOffset(months=months)
+    return first.date()
+
+
+def relations_since(events: pd.DataFrame) -> tuple[str, date] | None:
+    """Return when relations were established: EDTF and the latest day it can mean.
+
+    Where several rows tell it, the one that most articles state, then the most exact one.
+    """
+    told = events[(events["type"] == "relations-established") & events["status"].isin(PAST) & events["latest"].notna()]
+    if told.empty:
+        return None
+    width = told["latest"] - told["earliest"]
+    row = told.assign(width=width).sort_values(["n_articles", "width"], ascending=[False, True]).iloc[0]
+    return str(row["date"]), row["latest"].date()
+
+
+def visits(events: pd.DataFrame, today: date) -> int | None:
+    """Count the visits that can have happened in the last five years; ``None`` where no visit is dated."""
+    dated = events[(events["type"] == "visit") & events["status"].isin(PAST) & events["latest"].notna()]
+    if dated.empty:
+        return None
+    since = pd.Timestamp(back(today, 12 * VISIT_YEARS))
+    return int(((dated["latest"] > since) & (dated["earliest"] <= pd.Timestamp(today))).sum())
+
+
+def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -> tuple[str, int] | None:
+    """Return the sector that most articles of the last twelve months mention, and how many.
+
+    Equal sectors are decided by the number of mentions, then by code, so that the answer does not jump.
+    """
+    articles = source.articles
+    since, until = pd.Timestamp(back(today, SECTOR_MONTHS)), pd.Timestamp(today)
+    recent = articles.loc[(articles["earliest"] > since) & (articles["latest"] <= until), "article_id"]
+    said = article_sectors[article_sectors["article_id"].isin(recent)]
+    if said.empty:
+        return None
+    counted = said.groupby("sector").agg(articles=("article_id", "nunique"), mentions=("article_id", "size"))
+    best = counted.reset_index().sort_values(["articles", "mentions", "sector"], ascending=[False, False, True]).iloc[0]
+    return str(best["sector"]), int(best["articles"])
+
+
+def headlines(source: Source, article_sectors: pd.DataFrame, today: date) -> Headlines:
+    """Compute every headline figure.
+
+    Parameters
+    ----------
+    source : Source
+        The tables, perhaps filtered.
+    article_sectors : pandas.DataFrame
+        Sectors that articles mention.
+    today : datetime.date
+        The day that "past" and "last years" are counted from.
+    """
+    events = source.events
+    since = relations_since(events)
+    discussed = most_discussed(source, article_sectors, today)
+    return Headlines(
+        relations_since=since[0] if since else None,
+        relations_years=years_between(since[1], today) if since and since[1] <= today else None,
+        visits=visits(events, today),
+        agreements=int(((events["type"] == "agreement") & events["status"].isin(PAST)).sum()),
+        open_commitments=int(events["outcome"].isin(OPEN).sum()),
+        overdue=int((events["outcome"] == "overdue").sum()),
+        sector=discussed[0] if discussed else None,
+        sector_articles=discussed[1] if discussed else 0,
+    )

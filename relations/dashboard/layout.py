@@ -1,0 +1,103 @@
+"""Where the parts stand on the page: the skeleton, and the regions that are replaced one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from relations.dashboard.markup import Html, tag
+from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
+from relations.dashboard.scene import Scene
+
+REGIONS: dict[str, Callable[[Scene], Html]] = {
+    "header": top.header,
+    "headlines": top.figures,
+    "filters": filter_bar.bar,
+    "timeline-note": notes.timeline,
+    "timeline-table": twins.timeline,
+    "detail": detail.panel,
+    "sectors-table": twins.sectors,
+    "commitments": commitments.table,
+    "heat-table": twins.heat,
+    "coverage-table": twins.coverage,
+    "sources": sources.listing,
+    "foot": notes.foot,
+}
+
+
+def regions(scene: Scene) -> dict[str, Html]:
+    """Return the HTML of every region, by its name."""
+    return {name: part(scene) for name, part in REGIONS.items()}
+
+
+def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
+    """Return the whole page: the regions in their places, and empty places for the charts.
+
+    Parameters
+    ----------
+    scene : Scene
+        The moment of the page.
+    parts : dict of str to Html
+        What `regions` gave.
+    """
+    say = scene.say
+
+    def region(name: str, element: str = "div", **attributes: object) -> Html:
+        return tag(element, parts[name], data_region=name, **attributes)
+
+    def chart(name: str, title: str, note: object, table: str) -> Html:
+        toggle = tag(
+            "button", say("As table"), type="button", class_="toggle", data_ui="table", data_of=name,
+            aria_pressed="false", aria_controls=f"twin-{name}",
+        )  # fmt: skip
+        place = tag(
+            "div",
+            class_=f"plot {name}",
+            data_figure=name,
+            role="img",
+            aria_label=f"{title}. {say('The same as a table: button above.')}",
+            data_file=f"{scene.archive.dossier.settings.name}-{name}",
+        )
+        return tag(
+            "section",
+            tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
+            tag("div", note, class_="quiet") if not isinstance(note, Html) else note,
+            place,
+            region(table, class_="twin", id=f"twin-{name}"),
+            class_=f"card {name}",
+            data_card=name,
+            aria_labelledby=f"title-{name}",
+        )
+
+    def card(name: str, title: str, note: str) -> Html:
+        return tag(
+            "section", tag("div", tag("h2", title, id=f"title-{name}"), class_="card-head"),
+            tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
+        )  # fmt: skip
+
+    return tag(
+        "div",
+        tag("a", say("Skip to the timeline"), href="#title-timeline", class_="skip"),
+        region("header", "header", class_="top"),
+        region("headlines", "section", class_="headlines", aria_label=say("Headline figures")),
+        region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
+        tag(
+            "main",
+            chart("timeline", say("Timeline"), region("timeline-note", class_="quiet"), "timeline-table"),
+            region("detail", "aside", class_="card detail", aria_label=say("Detail"), aria_live="polite"),
+            chart(
+                "sectors",
+                say("Sectors"),
+                say("events by sector; light: planned; a bar filters the page"),
+                "sectors-table",
+            ),
+            card("commitments", say("Commitments"), say("what was announced, and what became of it")),
+            chart("heat", say("Sectors by year"), say("number of events; a field filters the page"), "heat-table"),
+            chart("coverage", say("Coverage"), say("articles by month and language"), "coverage-table"),
+            card("sources", say("Sources"), say("articles, newest first")),
+            class_="grid",
+        ),
+        region("foot", "footer", class_="foot"),
+        class_="relations",
+        lang=say.language,
+        dir=say.direction,
+    )

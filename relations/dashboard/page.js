@@ -1,0 +1,190 @@
+// The page's widget. The kernel makes the HTML (escaped there) and the figures; this puts them in place, tells the
+// kernel what the reader does, and keeps what only the browser knows: focus, open menus, scroll, downloads.
+const decoder = new TextDecoder();
+
+function render({ model, el }) {
+  const early = document.getElementById("relations-first");
+  const root = early ?? Object.assign(document.createElement("div"), { className: "relations-root" });
+  el.append(root);
+
+  const waiting = new Map();
+  const send = (content) => model.send(content);
+  const ask = () =>
+    new Promise((resolve) => {
+      waiting.set("library", resolve);
+      send({ do: "library" });
+    });
+  const tell = (figure) => (what, value) => send({ do: what, figure, value });
+  const plots = () => [...root.querySelectorAll("[data-figure]")];
+  const figures = new Map();
+
+  const paint = (name) => {
+    const div = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
+    const figure = figures.get(name);
+    if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).catch(console.error);
+  };
+
+  // Replaces a region without losing what the reader is doing in it.
+  const replace = (region, html) => {
+    const active = document.activeElement;
+    const inside = active && region.contains(active) ? active : null;
+    const kept = inside && { id: inside.id, value: inside.value, at: inside.selectionStart };
+    const open = [...region.querySelectorAll("details[open][id]")].map((menu) => menu.id);
+    const scrolled = [...region.querySelectorAll("[data-scroll][id]")].map((box) => [box.id, box.scrollTop]);
+    region.innerHTML = html;
+    open.forEach((id) => region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", ""));
+    scrolled.forEach(([id, top]) => Object.assign(region.querySelector(`#${CSS.escape(id)}`) ?? {}, { scrollTop: top }));
+    const again = kept?.id && region.querySelector(`#${CSS.escape(kept.id)}`);
+    if (again) {
+      if (again.matches("input[type=search]")) again.value = kept.value;
+      again.focus({ preventScroll: true });
+      if (kept.at != null && again.setSelectionRange) again.setSelectionRange(kept.at, kept.at);
+    }
+  };
+
+  const apply = (view) => {
+    if (view.page) {
+      replace(root, view.page);
+      shown.forEach(toTable);
+    }
+    for (const [name, html] of Object.entries(view.regions ?? {})) {
+      const region = root.querySelector(`[data-region="${CSS.escape(name)}"]`);
+      if (region) replace(region, html);
+    }
+    if (view.language) {
+      document.documentElement.lang = root.lang = view.language;
+      document.documentElement.dir = root.dir = view.direction;
+    }
+    if (view.title && early) document.title = view.title;
+    if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
+    for (const [name, figure] of Object.entries(view.figures ?? {})) {
+      figures.set(name, figure);
+      paint(name);
+    }
+    root.classList.toggle("has-detail", Boolean(root.querySelector("[data-event]")));
+    if (view.opened) opened();
+    root.dataset.version = view.version;
+    root.removeAttribute("aria-busy");
+  };
+
+  let before = null;
+  const opened = () => {
+    const heading = root.querySelector("[data-region=detail] h2");
+    heading?.focus({ preventScroll: !narrow() });
+    if (narrow()) root.querySelector("[data-region=detail]")?.scrollTo(0, 0);
+  };
+  const narrow = () => root.clientWidth < 1000;
+
+  model.on("msg:custom", (content, buffers) => {
+    if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
+    if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
+    if (content.what === "file") save(content.name, new Blob([buffers[0]], { type: content.type }));
+  });
+
+  const save = (name, blob) => {
+    const anchor = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+  };
+
+  const shown = new Set();
+  const toTable = (name) => {
+    const card = root.querySelector(`[data-card="${CSS.escape(name)}"]`);
+    card?.classList.toggle("as-table", shown.has(name));
+    card?.querySelector("[data-ui=table]")?.setAttribute("aria-pressed", String(shown.has(name)));
+    if (!shown.has(name)) card?.querySelectorAll("[data-figure]").forEach((div) => paint(div.dataset.figure));
+  };
+
+  const locally = {
+    table: ({ of }) => {
+      shown.has(of) ? shown.delete(of) : shown.add(of);
+      toTable(of);
+    },
+    image: async ({ format }) => {
+      for (const div of plots()) {
+        if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
+      }
+    },
+    copy: async (data, button) => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        button.dataset.done = "true";
+        setTimeout(() => delete button.dataset.done, 2000);
+      } catch {
+        window.prompt("", location.href);
+      }
+    },
+    print: () => window.print(),
+  };
+
+  root.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-ui], [data-do]");
+    root.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
+    if (!button || !root.contains(button) || button.matches("input, select, form")) return;
+    if (button.dataset.ui) locally[button.dataset.ui]?.(button.dataset, button);
+    if (button.dataset.do) {
+      if (button.dataset.do === "open") before = button.id || null;
+      button.closest("details.menu")?.removeAttribute("open");
+      send({ ...button.dataset });
+      if (button.dataset.do === "close" && before) root.querySelector(`#${CSS.escape(before)}`)?.focus();
+    }
+  });
+  root.addEventListener("change", ({ target }) => {
+    if (target.dataset.do && target.type !== "search") {
+      send({ ...target.dataset, value: target.type === "checkbox" ? target.value : target.value, checked: target.checked ?? null });
+    }
+  });
+  let typing;
+  root.addEventListener("input", ({ target }) => {
+    if (target.type !== "search" || !target.dataset.do) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => send({ ...target.dataset, value: target.value }), 200);
+  });
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = event.target.closest?.("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    } else if (root.querySelector("[data-event]")) {
+      send({ do: "close" });
+    }
+  });
+
+  // The width decides where labels fit, so the kernel is told when it changes for good.
+  let settled;
+  let width = root.clientWidth;
+  const watch = new ResizeObserver(() => {
+    if (Math.abs(root.clientWidth - width) < 8) return;
+    width = root.clientWidth;
+    clearTimeout(settled);
+    settled = setTimeout(() => send({ do: "resize", widths: widths() }), 150);
+  });
+  const widths = () => Object.fromEntries(plots().map((div) => [div.dataset.figure, div.clientWidth]));
+  watch.observe(root);
+
+  if (early) {
+    for (const source of root.querySelectorAll("script[data-for-figure]")) {
+      figures.set(source.dataset.forFigure, JSON.parse(source.textContent));
+    }
+    plots().forEach((div) => relationsPlot.listen(div, tell(div.dataset.figure)));
+  }
+  performance.mark("relations-widget");
+  send({
+    do: "hello",
+    version: early?.dataset.version ?? null,
+    search: early ? location.search : "",
+    languages: [...navigator.languages],
+    widths: widths(),
+  });
+
+  return () => {
+    watch.disconnect();
+    clearTimeout(settled);
+    clearTimeout(typing);
+    plots().forEach((div) => window.Plotly?.purge(div));
+  };
+}
+
+export default { render };

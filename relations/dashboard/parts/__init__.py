@@ -1,0 +1,1 @@
+"""The parts of the page: each function returns the HTML of one part for one scene."""

@@ -1,0 +1,168 @@
+"""The detail of one event: what it is, how its date was read, and every sentence it rests on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from relations.dashboard.markup import Html, join, link, tag
+from relations.dashboard.parts.commitments import badge
+from relations.dashboard.parts.filter_bar import STATUSES
+from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
+from relations.dashboard.scene import Scene, text
+from relations.dashboard.words import mark
+
+REVIEWS = {
+    "accepted": mark("accepted"),
+    "edited": mark("edited"),
+    "rejected": mark("rejected"),
+}
+
+
+def in_order(events: pd.DataFrame) -> list[str]:
+    """Return the events from early to late, the undated last, as ``event_id``."""
+    ordered = events.sort_values(["earliest", "latest", "event_id"], na_position="last")
+    return [str(event) for event in ordered["event_id"]]
+
+
+def panel(scene: Scene) -> Html:
+    """Return the detail of the chosen event, or what to do where none is chosen."""
+    say, known = scene.say, scene.archive.events
+    if scene.event is None or scene.event not in known.index:
+        return join(
+            [
+                tag("h2", say("Detail"), tabindex="-1"),
+                tag("p", say("Choose a mark, a bar or a row: what the sources say of it opens here."), class_="empty"),
+            ]
+        )
+    event = known.loc[scene.event].to_dict()
+    said = evidence(scene, scene.event)
+    return tag(
+        "article",
+        tag("button", say("Close"), type="button", class_="close", data_do="close", id="detail-close"),
+        _kind(scene, event),
+        tag("h2", foreign(shorten(str(event["summary"]), 300), text(event["summary_language"])), tabindex="-1"),
+        _codes(scene, event),
+        _reading(scene, event, said),
+        tag("h3", say.count("{n} source", "{n} sources", said["article_id"].nunique())),
+        join(_source(scene, row) for row in said.to_dict("records")),
+        _facts(scene, event),
+        _steps(scene),
+        data_event=scene.event,
+    )
+
+
+def evidence(scene: Scene, event: str) -> pd.DataFrame:
+    """Return the evidence of one event with its articles, oldest article first."""
+    dossier = scene.archive.dossier
+    said = dossier.evidence[dossier.evidence["event_id"] == event]
+    told = dossier.articles[["article_id", "title", "published", "earliest", "language", "publisher", "url"]]
+    merged = said.merge(told, on="article_id", how="left", validate="many_to_one")
+    return merged.sort_values(["earliest", "article_id", "start"], na_position="last")
+
+
+def _kind(scene: Scene, event: dict[str, Any]) -> Html:
+    date = text(event["date"])
+    when = [tag("strong", scene.say.date(date)), tag("code", date)] if date else [scene.say("no date")]
+    return tag("p", scene.label("event_types", event["type"]), " · ", join(when, " "), class_="kind")
+
+
+def _codes(scene: Scene, event: dict[str, Any]) -> Html:
+    say, dossier = scene.say, scene.archive.dossier
+    mine = dossier.event_sectors.loc[dossier.event_sectors["event_id"] == event["event_id"], "sector"]
+    codes = [
+        badge(scene, event["outcome"]) if text(event["outcome"]) else None,
+        tag("span", say(STATUSES[event["status"]]), class_="chip"),
+        *(tag("span", scene.label("sectors", sector), class_="chip") for sector in mine),
+        tag("span", f"PLOVER {event['plover']}", class_="chip code") if text(event["plover"]) else None,
+        tag("span", f"CAMEO {event['cameo']}", class_="chip code") if text(event["cameo"]) else None,
+    ]
+    return tag("p", join(codes, " "), class_="chips")
+
+
+def _reading(scene: Scene, event: dict[str, Any], said: pd.DataFrame) -> Html | None:
+    """Say which words gave the event its date: those of the evidence that has the event's own date."""
+    say, date = scene.say, text(event["date"])
+    if date is None:
+        return tag("p", say("No source says when."), class_="reading")
+    same = said[said["date"] == date]
+    worded = same[same["date_text"].notna()]
+    if len(worded):
+        row = worded.iloc[0]
+        published = text(row["published"])
+        words = foreign(f"«{row['date_text']}»", text(row["language"]))
+        how = say("in an article of {date}", date=say.date(published)) if published else say("in an undated article")
+        meaning = join([words, f" {how} → ", tag("strong", say.date(date)), " ", tag("code", date)])
+    elif len(same):
+        meaning = join(
+            [say("No words of the sentence give the date; it is the day of the article."), " ", tag("code", date)]
+        )
+    else:
+        meaning = join([say("Put together from what several sources say."), " ", tag("code", date)])
+    return join([tag("h3", say("How the date was read")), tag("p", meaning, class_="reading")])
+
+
+def _source(scene: Scene, row: dict[str, Any]) -> Html:
+    say, language, quote = scene.say, text(row["language"]), str(row["quote"])
+    date_text, date_start = text(row["date_text"]), row["date_start"]
+    at = place_of_date(quote, int(row["start"]), date_text, None if pd.isna(date_start) else int(date_start))
+    title = text(row["title"]) or say("untitled")
+    published, publisher = text(row["published"]), text(row["publisher"])
+    outside = date_text is not None and at is None
+    return tag(
+        "blockquote",
+        foreign(marked(quote, *(at or (None, None))), language, "p"),
+        foreign(join([tag("mark", date_text)]), language, "p") if outside else None,
+        tag(
+            "footer",
+            foreign(link(text(row["url"]), shorten(title, 200)), language, class_="source-title"),
+            tag(
+                "span",
+                join(
+                    [
+                        publisher,
+                        say.date(published) if published else say("no date"),
+                        say.language_name(language) if language else None,
+                        say("rule {rule}", rule=str(row["rule"])),
+                        say("confidence {share}", share=say.percent(float(row["confidence"]))),
+                    ],
+                    " · ",
+                ),
+            ),
+        ),
+    )
+
+
+def _facts(scene: Scene, event: dict[str, Any]) -> Html:
+    say, dossier = scene.say, scene.archive.dossier
+    mine = dossier.event_people.loc[dossier.event_people["event_id"] == event["event_id"], "person_id"]
+    countries = (text(event["countries"]) or "").split()
+    review = text(event["review"])
+    facts = [
+        (say("Place"), text(event["place"])),
+        (say("Countries"), ", ".join(say.country(code) for code in countries) or None),
+        (say("People"), ", ".join(scene.label("people", person) for person in mine) or None),
+        (say("Sources disagree"), text(event["disagreement"])),
+        (say("Announced"), say.date(event["announced"]) if text(event["announced"]) else None),
+        (say("Review"), say(REVIEWS[review]) if review else say("nobody yet")),
+    ]
+    return tag("dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in facts if value))
+
+
+def _steps(scene: Scene) -> Html:
+    say = scene.say
+    order = in_order(scene.shown.events)
+    if scene.event not in order:
+        order = in_order(scene.archive.dossier.events)
+    at = order.index(str(scene.event))
+    buttons = []
+    for name, label, other in (("earlier", say("Earlier"), at - 1), ("later", say("Later"), at + 1)):
+        there = 0 <= other < len(order)
+        buttons.append(
+            tag(
+                "button", label, type="button", class_=f"button {name}", id=f"step-{name}", disabled=not there,
+                data_do="open", data_event_id=order[other] if there else None,
+            )
+        )  # fmt: skip
+    return tag("nav", *buttons, class_="steps", aria_label=say("Events in order"))

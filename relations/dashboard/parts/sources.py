@@ -1,0 +1,38 @@
+"""The articles that the page rests on, newest first."""
+
+from __future__ import annotations
+
+from relations.dashboard.markup import Html, join, link, tag
+from relations.dashboard.parts.quotes import foreign, shorten
+from relations.dashboard.scene import Scene, text
+
+MOST = 200
+
+
+def listing(scene: Scene) -> Html:
+    """Return the list of articles, with publisher, day and language; the newest `MOST` of them."""
+    say = scene.say
+    articles = scene.shown.articles.sort_values(["latest", "article_id"], ascending=False, na_position="last")
+    if articles.empty:
+        return tag("p", say("No article matches the filters."), class_="empty")
+    told = scene.shown.evidence.groupby("article_id")["event_id"].nunique()
+    entries = []
+    for row in articles.head(MOST).to_dict("records"):
+        published, language = text(row["published"]), text(row["language"])
+        events = int(told.get(row["article_id"], 0))
+        title = text(row["title"]) or say("untitled")
+        facts = [
+            text(row["publisher"]),
+            say.date(published) if published else say("no date"),
+            say.language_name(language) if language else None,
+            say.count("{n} event", "{n} events", events),
+        ]
+        entries.append(
+            tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", join(facts, " · ")))
+        )
+    more = len(articles) - MOST
+    rest = tag("p", say.count("{n} older article", "{n} older articles", more), class_="quiet") if more > 0 else None
+    return tag(
+        "div", tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
+        aria_label=say("Sources"), data_scroll=True, id="scroll-sources",
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+"""Everything that one moment of the page is made from: the dossier, what the reader chose, and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from relations.dashboard.filters import Selection, Tables, apply, haystack
+from relations.dashboard.words import Words
+from relations.dossier import Dossier
+
+
+class Archive:
+    """A dossier, and what is worked out of it once and used for every view.
+
+    Parameters
+    ----------
+    dossier : Dossier
+    """
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.kept: dict[Selection, Tables] = {}
+
+    @cached_property
+    def texts(self) -> pd.Series[str]:
+        """What the text search looks through, by event."""
+        return haystack(self.dossier)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events by ``event_id``."""
+        return self.dossier.events.set_index("event_id", drop=False)
+
+    def filtered(self, selection: Selection) -> Tables:
+        """Return what a selection leaves; the last few are remembered."""
+        if selection not in self.kept:
+            if len(self.kept) > 8:
+                self.kept.clear()
+            self.kept[selection] = apply(self.dossier, selection, self.texts if selection.text else None)
+        return self.kept[selection]
+
+    def labels(self, table: str, language: str) -> dict[str, str]:
+        """Return the labels of a codebook table in a language, by code."""
+        book: pd.DataFrame = getattr(self.dossier, table)
+        return dict(zip(book["code"], book[f"label_{language}"], strict=True))
+
+    def people(self, language: str) -> dict[str, str]:
+        """Return the names of people as that language writes them, or in Latin letters."""
+        book = self.dossier.people
+        names = book[f"name_{language}"].fillna(book["name"])
+        return dict(zip(book["person_id"], names, strict=True))
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One moment of the page.
+
+    Parameters
+    ----------
+    archive : Archive
+        The dossier.
+    selection : Selection
+        The filters.
+    language : str
+        Language of the interface.
+    event : str or None
+        The event whose detail is open.
+    widths : mapping of str to int
+        Width in pixels of each chart's place, as the browser told; empty before it did.
+    """
+
+    archive: Archive
+    selection: Selection = field(default_factory=Selection)
+    language: str = "en"
+    event: str | None = None
+    widths: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def say(self) -> Words:
+        """The words of the interface."""
+        return Words(self.language)
+
+    @cached_property
+    def shown(self) -> Tables:
+        """The tables after filtering."""
+        return self.archive.filtered(self.selection)
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """Labels of kinds, sectors, lanes and people in the language of the interface."""
+        books = {name: self.archive.labels(name, self.say.language) for name in ("event_types", "sectors", "lanes")}
+        return books | {"people": self.archive.people(self.say.language)}
+
+    def label(self, book: str, code: Any) -> str:
+        """Return one label; the code itself where the codebook lacks it."""
+        return self.labels[book].get(code, "" if pd.isna(code) else str(code))
+
+    @cached_property
+    def title(self) -> str:
+        """The title of the dossier in the language of the interface."""
+        settings = self.archive.dossier.settings
+        named = " – ".join(self.say.country(code) for code in settings.countries)
+        return settings.title.get(self.say.language, named)
+
+
+def text(value: Any) -> str | None:
+    """Return a cell of a table as text; ``None`` where it is missing.
+
+    Examples
+    --------
+    >>> text(float("nan")) is None, text("x")
+    (True, 'x')
+    """
+    return None if pd.isna(value) else str(value)
