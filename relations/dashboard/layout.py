@@ -54,7 +54,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             class_=f"plot {name}",
             data_figure=name,
             role="img",
-            aria_label=f"{title}. {say('The same as a table: button above.')}",
+            aria_label=say("{chart}; the button before it shows the same as a table", chart=title),
             data_file=f"{scene.archive.dossier.settings.name}-{name}",
         )
         return tag(

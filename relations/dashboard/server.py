@@ -114,12 +114,12 @@ class Server(Voila):  # type: ignore[misc]
 
 
 def serve(
-    dossiers: Sequence[str | Path],
+    dossiers: str | Path | Sequence[str | Path],
     port: int = 8866,
     browser: bool = True,
     token: str | None = None,
     *,
-    ip: str = LOOPBACK,
+    host: str = LOOPBACK,
     preheated: int = 1,
     notebook: Path = NOTEBOOK,
 ) -> None:
@@ -127,7 +127,7 @@ def serve(
 
     Parameters
     ----------
-    dossiers : sequence of path
+    dossiers : path or sequence of paths
         Folders of built dossiers; the first one is shown.
     port : int
         Port to listen on.
@@ -135,7 +135,7 @@ def serve(
         Whether to open the page in the browser of this machine.
     token : str, optional
         Secret that a visitor's address must hold; without one everybody who reaches the port sees the page.
-    ip : str
+    host : str
         Address to listen on; by default only this machine reaches it.
     preheated : int
         Number of kernels kept ready for the next visitors; 0 starts one when a visitor comes.
@@ -151,20 +151,21 @@ def serve(
     """
     from relations.dossier import open_dossier
 
-    folders = [Path(folder).resolve() for folder in dossiers]
-    if not folders:
-        raise ServeError("no dossier was given; expected a folder such as data/kazakhstan-pakistan")
+    named = [dossiers] if isinstance(dossiers, str | Path) else list(dossiers)
+    if not named:
+        raise ServeError("no dossier was given; expected the folder of one, as `relations new` makes it")
+    folders = [Path(folder).resolve() for folder in named]
     for folder in folders:
         open_dossier(folder)
     os.environ[DOSSIER_VARIABLE] = os.pathsep.join(map(str, folders))
-    run(notebook, port, browser, token, ip, preheated)
+    run(notebook, port, browser, token or None, host, preheated)
 
 
-def run(notebook: Path, port: int, browser: bool, token: str | None, ip: str, preheated: int) -> None:
+def run(notebook: Path, port: int, browser: bool, token: str | None, host: str, preheated: int) -> None:
     """Start Voila with one notebook; returns when it is stopped."""
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(JUPYTER), os.environ.get("JUPYTER_PATH")]))
     server = Server(
-        port=port, ip=ip, open_browser=browser, notebook_path=str(notebook), token=token, config_file_paths=[]
+        port=port, ip=host, open_browser=browser, notebook_path=str(notebook), token=token, config_file_paths=[]
     )
     settings = server.config.VoilaConfiguration
     settings.template = "relations"

@@ -71,9 +71,10 @@ def _kind(scene: Scene, event: dict[str, Any]) -> Html:
 def _codes(scene: Scene, event: dict[str, Any]) -> Html:
     say, dossier = scene.say, scene.archive.dossier
     mine = dossier.event_sectors.loc[dossier.event_sectors["event_id"] == event["event_id"], "sector"]
+    status = STATUSES[event["status"]]
     codes = [
         badge(scene, event["outcome"]) if text(event["outcome"]) else None,
-        tag("span", say(STATUSES[event["status"]]), class_="chip"),
+        tag("span", say(status), class_="chip"),
         *(tag("span", scene.label("sectors", sector), class_="chip") for sector in mine),
         tag("span", f"PLOVER {event['plover']}", class_="chip code") if text(event["plover"]) else None,
         tag("span", f"CAMEO {event['cameo']}", class_="chip code") if text(event["cameo"]) else None,

@@ -35,7 +35,7 @@ def timeline(scene: Scene) -> Html:
     events = scene.shown.events.sort_values(["earliest", "latest", "event_id"], na_position="last")
     rows = []
     for row in events.head(MOST).to_dict("records"):
-        date = text(row["date"])
+        date, status = text(row["date"]), STATUSES[row["status"]]
         title = foreign(shorten(str(row["summary"]), 140), text(row["summary_language"]))
         opener = tag(
             "button", title, type="button", class_="bare", data_do="open", data_event_id=row["event_id"],
@@ -46,7 +46,7 @@ def timeline(scene: Scene) -> Html:
                 say.date(date) if date else say("no date"),
                 scene.label("event_types", row["type"]),
                 tag("td", opener),
-                say(STATUSES[row["status"]]),
+                say(status),
                 say.number(int(row["n_articles"])),
             ]
         )

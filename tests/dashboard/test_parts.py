@@ -1,0 +1,135 @@
+"""The parts of the page: what they show, in every language, of hostile text too."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relations.dashboard.filters import Selection
+from relations.dashboard.layout import REGIONS, regions, skeleton
+from relations.dashboard.parts import commitments, detail, twins
+from relations.dashboard.parts.quotes import marked, place_of_date, shorten
+from relations.dashboard.scene import Archive, Scene
+from relations.dashboard.words import LANGUAGES
+
+
+class Elements(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_well_formed_in_every_language(archive: Archive, language: str) -> None:
+    scene = Scene(archive, language=language, event="e1")
+    page = skeleton(scene, regions(scene))
+    elements = Elements(page).found
+    ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
+    assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
+    assert {a["data-region"] for _, a in elements if "data-region" in a} == set(REGIONS)
+    assert {a["data-figure"] for _, a in elements if "data-figure" in a} == {"timeline", "sectors", "heat", "coverage"}
+    for name, attributes in elements:
+        if name == "a" and not str(attributes["href"]).startswith("#"):
+            assert str(attributes["href"]).startswith("https://example.org/")
+        if name == "button":
+            assert attributes["type"] == "button"
+    assert elements[0][1]["dir"] == ("rtl" if language == "ur" else "ltr")
+
+
+def test_hostile_text_makes_no_element_and_no_handler(archive: Archive) -> None:
+    hostile = archive.dossier.evidence.loc[archive.dossier.evidence["article_id"] == "a3", "event_id"].iloc[0]
+    scene = Scene(archive, event=hostile)
+    page = skeleton(scene, regions(scene))
+    assert "onerror" in page
+    for name, attributes in Elements(page).found:
+        assert name not in ("script", "img", "iframe")
+        assert not [key for key in attributes if key.startswith("on")]
+        assert "javascript:" not in str(attributes.get("href"))
+    assert "\x00" not in page and "\u202e" not in page
+
+
+def test_the_detail_marks_the_date_words_of_every_source(archive: Archive) -> None:
+    dated = archive.dossier.evidence[archive.dossier.evidence["date_text"].notna()]
+    row = dated[dated["article_id"] != "a3"].iloc[0]
+    html = detail.panel(Scene(archive, event=row["event_id"]))
+    assert f"<mark>{row['date_text']}</mark>" in html
+    assert row["rule"] in html
+    quotes = [a for name, a in Elements(html).found if name == "p" and "lang" in a]
+    assert quotes and all(a["dir"] in ("rtl", "ltr") for a in quotes)
+
+
+def test_the_detail_steps_from_event_to_event_in_order(archive: Archive) -> None:
+    order = detail.in_order(archive.dossier.events)
+    html = detail.panel(Scene(archive, event=order[1]))
+    asked = [a.get("data-event-id") for name, a in Elements(html).found if str(a.get("id", "")).startswith("step-")]
+    assert asked == [order[0], order[2]]
+    first = detail.panel(Scene(archive, event=order[0]))
+    assert [("disabled" in a) for _, a in Elements(first).found if str(a.get("id", "")).startswith("step-")] == [
+        True,
+        False,
+    ]
+
+
+def test_an_unknown_event_says_what_to_do(archive: Archive) -> None:
+    assert "Choose a mark" in detail.panel(Scene(archive, event="no such event"))
+
+
+def test_commitments_begin_with_what_is_overdue(archive: Archive) -> None:
+    outcomes = commitments.rows(archive.dossier.events)["outcome"].map(commitments.ORDER).tolist()
+    assert outcomes == sorted(outcomes) and len(set(outcomes)) > 1
+
+
+@pytest.mark.parametrize("name", sorted(REGIONS))
+def test_nothing_found_is_said_and_never_an_error(archive: Archive, name: str) -> None:
+    scene = Scene(archive, selection=Selection(text="no such words"), language="kk")
+    assert scene.shown.events.empty
+    assert isinstance(REGIONS[name](scene), str)
+
+
+def test_the_sector_twin_counts_what_happened_and_what_is_planned(archive: Archive) -> None:
+    counts = twins.sector_counts(archive.dossier.events, archive.dossier.event_sectors)
+    assert counts.to_numpy().sum() == len(archive.dossier.event_sectors)
+
+
+def test_an_english_word_stands_in_no_other_language(archive: Archive) -> None:
+    """Labels and words of the interface; names, codes and quotes are left out by taking what is in the language."""
+    for language in ("kk", "ru"):
+        scene = Scene(archive, language=language)
+        for name in ("headlines", "timeline-note", "foot"):
+            assert not re.search(r"[A-Za-z]{3,}", re.sub(r"<[^>]+>", " ", REGIONS[name](scene))), (language, name)
+
+
+@given(st.text(max_size=60), st.integers(-5, 70), st.integers(-5, 70))
+def test_marking_keeps_the_text(quote: str, start: int, end: int) -> None:
+    html = marked(quote, start, end)
+    assert ("<mark>" in html) == (0 <= start < end <= len(quote))
+
+
+def test_a_long_quote_is_cut_around_its_date() -> None:
+    quote = "a " * 5000 + "1994" + " b" * 5000
+    html = marked(quote, 10000, 10004)
+    assert "<mark>1994</mark>" in html and len(html) < 1500
+
+
+@pytest.mark.parametrize(
+    ("date_start", "expected"), [(113, (13, 17)), (None, (13, 17)), (900, (13, 17)), (3, (13, 17))]
+)
+def test_the_place_of_the_date(date_start: int | None, expected: tuple[int, int]) -> None:
+    assert place_of_date("It opened in 1994.", 100, "1994", date_start) == expected
+
+
+def test_words_that_are_not_in_the_quote_have_no_place() -> None:
+    assert place_of_date("It opened.", 100, "1994", 50) is None
+
+
+@given(st.text(max_size=100), st.integers(2, 50))
+def test_shortened_text_is_short(text: str, longest: int) -> None:
+    assert len(shorten(text, longest)) <= longest + 1
