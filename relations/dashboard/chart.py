@@ -24,7 +24,7 @@ def script_text(name: str) -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in (STATIC / "plot.js", _HERE / name))
 
 
-class Chart(anywidget.AnyWidget):  # type: ignore[misc]
+class Chart(anywidget.AnyWidget):
     """A figure for a notebook.
 
     Parameters

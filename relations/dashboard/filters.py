@@ -16,11 +16,16 @@ TEXT_LIMIT = 200
 class Source(Protocol):
     """What has the tables as attributes: a dossier, or `Tables`."""
 
-    articles: pd.DataFrame
-    events: pd.DataFrame
-    evidence: pd.DataFrame
-    event_sectors: pd.DataFrame
-    event_people: pd.DataFrame
+    @property
+    def articles(self) -> pd.DataFrame: ...
+    @property
+    def events(self) -> pd.DataFrame: ...
+    @property
+    def evidence(self) -> pd.DataFrame: ...
+    @property
+    def event_sectors(self) -> pd.DataFrame: ...
+    @property
+    def event_people(self) -> pd.DataFrame: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,17 @@ def tag(name: str, *children: object, **attributes: object) -> Html:
     return Html(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{join(children)}</{name}>")
 
 
+def facts(parts: Iterable[object]) -> Html:
+    """Return short facts in one line; each keeps its own reading direction. ``None`` is left out.
+
+    Examples
+    --------
+    >>> facts(["a", None, "b"])
+    '<bdi>a</bdi> · <bdi>b</bdi>'
+    """
+    return join([tag("bdi", part) for part in parts if part is not None], " · ")
+
+
 def link(url: str | None, *children: object) -> Html:
     """Return a link to another site, or only its words where the address is not of the web.
 

@@ -26,7 +26,7 @@ from relations.dossier import open_dossier as open_folder
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"
 
 
-class Page(anywidget.AnyWidget):  # type: ignore[misc]
+class Page(anywidget.AnyWidget):
     """The dashboard of one dossier.
 
     Parameters
@@ -53,7 +53,7 @@ class Page(anywidget.AnyWidget):  # type: ignore[misc]
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         bundle = super()._repr_mimebundle_(**options)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
         return {**data, "text/html": self.first_view()}, metadata
 
     def first_view(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,8 @@ import pandas as pd
 from relations.dashboard.filters import Selection, Tables, apply, haystack
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
+
+Row = dict[Hashable, Any]  # one row of a table, by its columns
 
 
 class Archive:

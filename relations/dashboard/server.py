@@ -12,10 +12,11 @@ import webbrowser
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import tornado.ioloop
 import tornado.web
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import url_path_join
 from traitlets import Unicode
 from voila.app import Voila
@@ -29,10 +30,23 @@ from relations.errors import RelationsError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 LOOPBACK = "127.0.0.1"
+IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 
 
 class ServeError(RelationsError):
     """The page cannot be served here."""
+
+
+class Kernels(AsyncMappingKernelManager):
+    """Ends kernels that readers have left, but none that waits for its first reader."""
+
+    _pools: ClassVar[dict[str, list[Any]]] = {}  # Voila's own manager, made from this one, fills it
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Leave the kernels of the pool alone."""
+        ready = (task for pool in self._pools.values() for task in pool if task.done() and not task.cancelled())
+        if all(task.exception() or task.result().get("kernel_id") != kernel_id for task in ready):
+            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
 
 class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
@@ -169,6 +183,9 @@ def run(notebook: Path, port: int, browser: bool, token: str | None, host: str, 
     )
     settings = server.config.VoilaConfiguration
     settings.template = "relations"
+    settings.multi_kernel_manager_class = Kernels
+    server.config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
+    server.config.MappingKernelManager.cull_interval = 60
     settings.preheat_kernel = preheated > 0
     settings.default_pool_size = preheated
     # A function, not the bound method: configuration is deep-copied, and the server with it.

@@ -12,7 +12,7 @@ import pandas as pd
 from relations import edtf
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
-from relations.tables import frame
+from relations.tables import frame, package
 
 LANGUAGES = ("kk", "ru", "en", "ur")
 WORDS = {
@@ -112,7 +112,7 @@ def tables(events: int = 40, articles: int = 24, seed: int = 1) -> dict[str, pd.
              "announced": "2024-12-12" if planned else None,
              "summary": HOSTILE if article == 3 else WORDS[language][0], "summary_language": language,
              "place": "Islamabad" if n % 2 else None, "countries": "KAZ PAK", "n_articles": 1, "languages": language,
-             "disagreement": "date: 1993 (2) / 1994~ (1)" if n == 1 else None, "confidence": 0.8,
+             "disagreement": "date: 1993 (2), 1994~ (1)" if n == 1 else None, "confidence": 0.8,
              "review": "accepted" if n == 2 else None}
         )  # fmt: skip
         rows["evidence"].append(
@@ -141,3 +141,11 @@ def dossier(today: date = date(2026, 2, 10), **arguments: int) -> Dossier:
     """Stand in for what ``relations.open`` gives."""
     made = tables(**arguments)
     return Dossier(Path("synthetic"), Settings("synthetic", ("KAZ", "PAK")), made, "1", today)
+
+
+def write(folder: Path, **arguments: int) -> Path:
+    """Write the made-up dossier to disk, as a build would leave it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "dossier.toml").write_text('countries = ["KAZ", "PAK"]\n', encoding="utf-8")
+    package.write(tables(**arguments), folder / "tables", {"name": "synthetic", "title": "synthetic"})
+    return folder

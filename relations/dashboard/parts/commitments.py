@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relations.dashboard.markup import Html, join, tag
+from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.parts.filter_bar import OUTCOMES, STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.scene import Scene, text
+from relations.dashboard.scene import Row, Scene, text
 
 ORDER = {"overdue": 0, "due": 1, "open": 2, "done": 3, "cancelled": 4}
 
@@ -49,7 +49,7 @@ def table(scene: Scene) -> Html:
     )
 
 
-def _row(scene: Scene, row: dict[str, object]) -> Html:
+def _row(scene: Scene, row: Row) -> Html:
     say = scene.say
     announced, date, done = text(row["announced"]), text(row["date"]), text(row["fulfilled_by"])
     told = say.count("{n} source", "{n} sources", int(str(row["n_articles"])))
@@ -69,7 +69,7 @@ def _row(scene: Scene, row: dict[str, object]) -> Html:
                 "button", foreign(shorten(str(row["summary"]), 160), text(row["summary_language"])), type="button",
                 class_="bare", data_do="open", data_event_id=row["event_id"], id=f"commitment-{row['event_id']}",
             ),
-            tag("small", join([say.date(announced) if announced else None, told], " · ")),
+            tag("small", facts([say.date(announced) if announced else None, told])),
         ),
         tag("td", say.date(date) if date else say("no date")),
         tag("td", outcome),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
 
 import pandas as pd
 
-from relations.dashboard.markup import Html, join, link, tag
+from relations.dashboard.markup import Html, facts, join, link, tag
 from relations.dashboard.parts.commitments import badge
 from relations.dashboard.parts.filter_bar import STATUSES
 from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
-from relations.dashboard.scene import Scene, text
+from relations.dashboard.scene import Row, Scene, text
 from relations.dashboard.words import mark
+from relations.edtf import is_edtf
 
+_VALUE = re.compile(r"([^,]+?) \((\d+)\)")
 REVIEWS = {
     "accepted": mark("accepted"),
     "edited": mark("edited"),
@@ -36,7 +38,7 @@ def panel(scene: Scene) -> Html:
                 tag("p", say("Choose a mark, a bar or a row: what the sources say of it opens here."), class_="empty"),
             ]
         )
-    event = known.loc[scene.event].to_dict()
+    event: Row = known.loc[scene.event].to_dict()
     said = evidence(scene, scene.event)
     return tag(
         "article",
@@ -62,13 +64,18 @@ def evidence(scene: Scene, event: str) -> pd.DataFrame:
     return merged.sort_values(["earliest", "article_id", "start"], na_position="last")
 
 
-def _kind(scene: Scene, event: dict[str, Any]) -> Html:
+def _kind(scene: Scene, event: Row) -> Html:
     date = text(event["date"])
-    when = [tag("strong", scene.say.date(date)), tag("code", date)] if date else [scene.say("no date")]
+    when = [tag("strong", scene.say.date(date)), code(date)] if date else [scene.say("no date")]
     return tag("p", scene.label("event_types", event["type"]), " · ", join(when, " "), class_="kind")
 
 
-def _codes(scene: Scene, event: dict[str, Any]) -> Html:
+def code(date: str) -> Html:
+    """Return the EDTF form of a date, which reads from left to right in every language."""
+    return tag("code", date, dir="ltr")
+
+
+def _codes(scene: Scene, event: Row) -> Html:
     say, dossier = scene.say, scene.archive.dossier
     mine = dossier.event_sectors.loc[dossier.event_sectors["event_id"] == event["event_id"], "sector"]
     status = STATUSES[event["status"]]
@@ -82,7 +89,7 @@ def _codes(scene: Scene, event: dict[str, Any]) -> Html:
     return tag("p", join(codes, " "), class_="chips")
 
 
-def _reading(scene: Scene, event: dict[str, Any], said: pd.DataFrame) -> Html | None:
+def _reading(scene: Scene, event: Row, said: pd.DataFrame) -> Html | None:
     """Say which words gave the event its date: those of the evidence that has the event's own date."""
     say, date = scene.say, text(event["date"])
     if date is None:
@@ -94,17 +101,15 @@ def _reading(scene: Scene, event: dict[str, Any], said: pd.DataFrame) -> Html | 
         published = text(row["published"])
         words = foreign(f"«{row['date_text']}»", text(row["language"]))
         how = say("in an article of {date}", date=say.date(published)) if published else say("in an undated article")
-        meaning = join([words, f" {how} → ", tag("strong", say.date(date)), " ", tag("code", date)])
+        meaning = join([words, f" {how} → ", tag("strong", say.date(date)), " ", code(date)])
     elif len(same):
-        meaning = join(
-            [say("No words of the sentence give the date; it is the day of the article."), " ", tag("code", date)]
-        )
+        meaning = join([say("No words of the sentence give the date; it is the day of the article."), " ", code(date)])
     else:
-        meaning = join([say("Put together from what several sources say."), " ", tag("code", date)])
+        meaning = join([say("Put together from what several sources say."), " ", code(date)])
     return join([tag("h3", say("How the date was read")), tag("p", meaning, class_="reading")])
 
 
-def _source(scene: Scene, row: dict[str, Any]) -> Html:
+def _source(scene: Scene, row: Row) -> Html:
     say, language, quote = scene.say, text(row["language"]), str(row["quote"])
     date_text, date_start = text(row["date_text"]), row["date_start"]
     at = place_of_date(quote, int(row["start"]), date_text, None if pd.isna(date_start) else int(date_start))
@@ -120,7 +125,7 @@ def _source(scene: Scene, row: dict[str, Any]) -> Html:
             foreign(link(text(row["url"]), shorten(title, 200)), language, class_="source-title"),
             tag(
                 "span",
-                join(
+                facts(
                     [
                         publisher,
                         say.date(published) if published else say("no date"),
@@ -128,27 +133,37 @@ def _source(scene: Scene, row: dict[str, Any]) -> Html:
                         say("rule {rule}", rule=str(row["rule"])),
                         say("confidence {share}", share=say.percent(float(row["confidence"]))),
                     ],
-                    " · ",
                 ),
             ),
         ),
     )
 
 
-def _facts(scene: Scene, event: dict[str, Any]) -> Html:
+def _facts(scene: Scene, event: Row) -> Html:
     say, dossier = scene.say, scene.archive.dossier
     mine = dossier.event_people.loc[dossier.event_people["event_id"] == event["event_id"], "person_id"]
     countries = (text(event["countries"]) or "").split()
     review = text(event["review"])
-    facts = [
+    known = [
         (say("Place"), text(event["place"])),
         (say("Countries"), ", ".join(say.country(code) for code in countries) or None),
         (say("People"), ", ".join(scene.label("people", person) for person in mine) or None),
-        (say("Sources disagree"), text(event["disagreement"])),
+        (say("Sources disagree"), disagreement(scene, text(event["disagreement"]))),
         (say("Announced"), say.date(event["announced"]) if text(event["announced"]) else None),
         (say("Review"), say(REVIEWS[review]) if review else say("nobody yet")),
     ]
-    return tag("dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in facts if value))
+    return tag("dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in known if value))
+
+
+def disagreement(scene: Scene, told: str | None) -> Html | None:
+    """Return where sources disagree: each value with the number of articles that give it."""
+    say, lines = scene.say, []
+    for part in (told or "").split("; "):
+        kind, _, values = part.partition(": ")
+        for value, n in _VALUE.findall(values):
+            shown = say.date(value) if kind == "date" and is_edtf(value) else value
+            lines.append(facts([shown, say.count("{n} article", "{n} articles", int(n))]))
+    return join(lines, Html("<br>")) if lines else None
 
 
 def _steps(scene: Scene) -> Html:

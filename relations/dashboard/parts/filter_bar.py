@@ -86,7 +86,12 @@ def _period(scene: Scene) -> Html:
     shown = f"{chosen.since or first or ''} – {chosen.until or last or ''}"
     return tag(
         "details",
-        tag("summary", tag("span", say("Period"), class_="sr"), shown, class_=f"pill{' chosen' if used else ''}"),
+        tag(
+            "summary",
+            tag("span", say("Period"), class_="sr"),
+            tag("bdi", shown, dir="ltr"),
+            class_=f"pill{' chosen' if used else ''}",
+        ),
         tag("div", *fields, class_="options years"),
         class_="menu",
         id="menu-period",

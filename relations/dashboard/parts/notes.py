@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, join
+from relations.dashboard.markup import Html, facts, join
 from relations.dashboard.scene import Scene
 
 
@@ -10,14 +10,13 @@ def timeline(scene: Scene) -> Html:
     """Say how many events are shown and how to read their marks."""
     say, events = scene.say, scene.shown.events
     undated = int(events["date"].isna().sum())
-    return join(
+    return facts(
         [
             say.count("{n} event", "{n} events", len(events)),
             say.count("{n} of them without a date", "{n} of them without a date", undated) if undated else None,
             say("a bar shows how exactly the date is known"),
             say("hollow: planned when written"),
-        ],
-        " · ",
+        ]
     )
 
 

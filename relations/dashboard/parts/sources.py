@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, join, link, tag
+from relations.dashboard.markup import Html, facts, link, tag
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Scene, text
 
@@ -21,14 +21,14 @@ def listing(scene: Scene) -> Html:
         published, language = text(row["published"]), text(row["language"])
         events = int(told.get(row["article_id"], 0))
         title = text(row["title"]) or say("untitled")
-        facts = [
+        about = [
             text(row["publisher"]),
             say.date(published) if published else say("no date"),
             say.language_name(language) if language else None,
             say.count("{n} event", "{n} events", events),
         ]
         entries.append(
-            tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", join(facts, " · ")))
+            tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", facts(about)))
         )
     more = len(articles) - MOST
     rest = tag("p", say.count("{n} older article", "{n} older articles", more), class_="quiet") if more > 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
-from relations.dashboard.markup import Html, join, tag
+from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import LANGUAGES, direction
 
@@ -16,7 +16,7 @@ def header(scene: Scene) -> Html:
     articles = dossier.articles
     first = dossier.events.loc[dossier.events["earliest"].notna()].sort_values("earliest").head(1)["date"]
     last = articles.loc[articles["latest"].notna()].sort_values("latest").tail(1)["published"]
-    facts = [
+    extent = [
         say("since {date}", date=say.date(first.iloc[0])) if len(first) else None,
         say.count("{n} article", "{n} articles", len(articles)),
         say.count("in {n} language", "in {n} languages", articles["language"].nunique()),
@@ -24,7 +24,7 @@ def header(scene: Scene) -> Html:
     ]
     return join(
         [
-            tag("div", tag("h1", scene.title), tag("p", join(facts, " · "), class_="quiet"), class_="title"),
+            tag("div", tag("h1", scene.title), tag("p", facts(extent), class_="quiet"), class_="title"),
             tag("div", _languages(scene), _exports(scene), class_="tools"),
         ]
     )

@@ -1,0 +1,61 @@
+"""Starts the page's server for the tests, in a process of its own, and stops it again."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SERVE = (
+    "import sys; from relations.dashboard.server import serve; serve(sys.argv[1], int(sys.argv[2]), False, {token!r})"
+)
+
+
+def free_port() -> int:
+    """Return a port that nobody holds now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@contextmanager
+def running(command: Sequence[str], address: str, log: Path, **environment: str) -> Iterator[str]:
+    """Run a server until it answers, then hand over its address; ends it in the end."""
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env={**os.environ, **environment})
+        try:
+            deadline = time.monotonic() + 60
+            while time.monotonic() < deadline and process.poll() is None:
+                try:
+                    urllib.request.urlopen(address + "voila/static/none", timeout=1).close()  # noqa: S310
+                except urllib.error.HTTPError:
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            else:
+                raise AssertionError(f"no answer from {address}:\n{log.read_text(encoding='utf-8', errors='replace')}")
+            yield address
+        finally:
+            process.terminate()
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@contextmanager
+def served(dossier: Path, log: Path, token: str | None = None) -> Iterator[str]:
+    """Serve a dossier as ``relations serve`` does."""
+    port = free_port()
+    command = [sys.executable, "-c", SERVE.format(token=token), str(dossier), str(port)]
+    with running(command, f"http://127.0.0.1:{port}/", log) as address:
+        yield address

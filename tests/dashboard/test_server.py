@@ -1,0 +1,115 @@
+"""The server: one port or a clear message, a token that counts, static files that the browser keeps."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import socket
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from serving import free_port, running, served
+from synthetic import write
+
+from relations.dashboard.chart import JUPYTER, LIBRARY
+from relations.dashboard.server import ServeError, serve
+from relations.errors import DossierError
+
+ROOT = Path(__file__).parents[2]
+
+
+def get(url: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
+            return answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, {k.lower(): v for k, v in error.headers.items()}, error.read()
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("served") / "made-up")
+
+
+@pytest.fixture(scope="module")
+def guarded(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(dossier, tmp_path_factory.mktemp("log") / "log", token="a-secret") as address:  # noqa: S106
+        yield address
+
+
+def test_without_the_token_there_is_no_page(guarded: str) -> None:
+    status, _, body = get(guarded)
+    assert b"relations-first" not in body
+    assert status in (200, 401, 403)
+    assert get(guarded + "?token=wrong")[2].count(b"relations-first") == 0
+    kernel = "api/kernels/00000000-0000-0000-0000-000000000000"
+    assert get(guarded + kernel)[0] == 403
+
+
+def test_with_the_token_the_page_is_there_before_any_script(guarded: str) -> None:
+    status, headers, body = get(guarded + "?token=a-secret")
+    assert status == 200
+    page = body.decode()
+    assert 'id="relations-first"' in page and 'data-for-figure="timeline"' in page
+    assert "no-store" in headers["cache-control"]
+    hosts = set(re.findall(r"""(?:src|href)=["']?((?:https?:)?//[^"' >]+)""", page))
+    assert all(host.startswith("https://example.org/") for host in hosts)  # the links of the articles
+
+
+def test_static_files_are_compressed_and_kept(guarded: str) -> None:
+    page = get(guarded + "?token=a-secret")[2].decode()
+    address = re.search(r'src="/(relations/page/[0-9a-f]+/plotly-cartesian\.min\.js)"', page)
+    assert address
+    status, headers, body = get(guarded + address[1], **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-encoding"] == "gzip"
+    assert len(body) < len(gzip.decompress(body)) / 2
+    assert gzip.decompress(body) == LIBRARY.read_bytes()
+    plain = get(guarded + address[1])
+    assert "content-encoding" not in plain[1] and plain[2] == LIBRARY.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path", ["../page.py", "..%2f..%2f..%2f..%2f..%2fpage.py", "%2e%2e/%2e%2e/conf.json", "none.js"]
+)
+def test_no_other_file_is_served(guarded: str, path: str) -> None:
+    page = get(guarded + "?token=a-secret")[2].decode()
+    place = re.search(r'src="/(relations/page/[0-9a-f]+/)plotly', page)
+    assert place
+    status, _, body = get(guarded + place[1] + path)
+    assert status in (403, 404) and b"import" not in body
+
+
+def test_a_taken_port_is_said_with_what_to_do(dossier: Path) -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = holder.getsockname()[1]
+        with pytest.raises(ServeError, match=f"port {port} is taken.*--port {port + 1}"):
+            serve(dossier, port, browser=False, preheated=0)
+
+
+def test_no_dossier_and_no_folder_are_said(tmp_path: Path) -> None:
+    with pytest.raises(ServeError, match="no dossier was given"):
+        serve([], free_port(), browser=False)
+    with pytest.raises(DossierError, match="is no dossier"):
+        serve(tmp_path, free_port(), browser=False)
+
+
+def test_plain_voila_shows_the_same_page(dossier: Path, tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "voila", "notebooks/dashboard.ipynb", "--no-browser", f"--port={port}"]
+    environment = {"RELATIONS_DOSSIER": str(dossier), "JUPYTER_PATH": str(JUPYTER)}
+    with running(command, f"http://localhost:{port}/", tmp_path / "log", **environment) as address:
+        page = get(address)[2].decode()
+        assert 'id="relations-first"' in page
+        assert not re.findall(r"""(?:src|href)=["']?((?:https?:)?//(?!example\.org)[^"' >]+)""", page)
+        library = re.search(r'src="([^"]*plotly-cartesian\.min\.js[^"]*)"', page)
+        assert library
+        assert get(address.rstrip("/") + library[1].replace("&amp;", "&"))[2] == LIBRARY.read_bytes()
