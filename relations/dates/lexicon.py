@@ -1,0 +1,145 @@
+"""The words of dates in one language: what class of word a token is, and what it means.
+
+Months and weekdays come from CLDR through Babel, the rest from ``languages/<tag>/dates.toml``. Every class is
+one letter, so that a text becomes a string of letters that phrases are matched on; see `CLASSES`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from relations import languages
+from relations.dates.tokens import Token, fold
+
+CLASSES = {
+    "year_word": "y", "years_word": "j", "year_abbreviation": "g",
+    "month_word": "m", "week_word": "w", "day_word": "d", "quarter_word": "q", "half_word": "h",
+    "decade_word": "e", "century_word": "c", "ten_days_word": "k", "period_word": "p", "night_word": "v",
+    "previous": "R", "this": "R", "next": "R", "same": "X",
+    "early": "P", "middle": "P", "late": "P",
+    "ago": "G", "later": "L", "earlier": "F",
+    "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
+    "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
+    "month": "M", "weekday": "W",
+}  # fmt: skip
+_OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_SIGNS = {"-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", ",": ",", "،": ",", ":": ":", "(": "("}
+
+
+def _cldr_months(language: str) -> list[tuple[int, str]]:
+    from babel import Locale
+
+    months = Locale.parse(language).months
+    return [(number, name) for context in ("format", "stand-alone") for number, name in months[context]["wide"].items()]
+
+
+def _cldr_weekdays(language: str) -> list[tuple[int, str]]:
+    from babel import Locale
+
+    days = Locale.parse(language).days
+    return [(number, name) for context in ("format", "stand-alone") for number, name in days[context]["wide"].items()]
+
+
+class Lexicon:
+    """The lexicon of one language; `look_up` is memoised."""
+
+    def __init__(self, language: str) -> None:
+        body = languages.load(language, "dates")
+        self.language = language
+        self.grammar: dict[str, Any] = body.get("grammar", {})
+        self.number_endings = frozenset(body.get("number_endings", ()))
+        self.year_endings = frozenset(body.get("year_endings", ()))
+        self.decade_endings = frozenset(body.get("decade_endings", ()))
+        self.proper = frozenset(fold(word) for word in body.get("capital_is_name", ()))
+        self.capital_needed = frozenset(fold(word) for word in body.get("capital_needed", ()))
+        self._endings = re.compile(body.get("endings", "") or r"(?!)")
+        self._exact: dict[str, tuple[str, Any]] = {}
+        self._stems: dict[str, tuple[str, Any]] = {}
+        self._memo: dict[str, tuple[str, Any] | None] = {}
+        self._fill(language, body)
+
+    def _fill(self, language: str, body: dict[str, Any]) -> None:
+        for letter, numbered in (("M", _cldr_months(language)), ("W", _cldr_weekdays(language))):
+            for number, name in numbered:
+                self._add(name, letter, number)
+        for letter, kind, first in (("M", "months", 1), ("W", "weekdays", 0)):
+            for number, names in enumerate(body[kind], start=first):
+                for name in names.split():
+                    self._add(name, letter, number)
+        for kind in ("previous", "this", "next", "same"):
+            for word in body.get(kind, "").split():
+                self._add(word, CLASSES[kind], _OFFSET[kind])
+        for kind, value in (("early", "early"), ("middle", "middle"), ("late", "late")):
+            for word in body.get(kind, "").split():
+                self._add(word, "P", value)
+        for name, code in _SEASONS.items():
+            for word in body["seasons"][name].split():
+                self._add(word, "S", code)
+        for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D")):
+            for value, words in body.get(kind, {}).items():
+                for word in words.split():
+                    self._add(word, letter, int(value))
+        for kind, words in body.get("words", {}).items():
+            for word in words.split():
+                self._add(word, CLASSES[kind], kind)
+
+    def _add(self, word: str, letter: str, value: Any) -> None:
+        """A word ending in ``*`` may carry the language's endings; any other stands as it is."""
+        if word.endswith("*"):
+            self._stems.setdefault(fold(word[:-1]), (letter, value))
+        else:
+            self._exact.setdefault(fold(word), (letter, value))
+
+    def word(self, text: str) -> tuple[str, Any] | None:
+        """Return class and value of a folded word, or ``None``."""
+        if text in self._memo:
+            return self._memo[text]
+        found = self._exact.get(text)
+        if found is None:
+            for size in range(len(text), 1, -1):
+                stem = self._stems.get(text[:size])
+                if stem and (size == len(text) or (len(text) - size < 16 and self._endings.fullmatch(text, size))):
+                    found = stem
+                    break
+        if len(self._memo) > 100_000:
+            self._memo.clear()
+        self._memo[text] = found
+        return found
+
+    def look_up(self, token: Token) -> tuple[str, Any]:
+        """Return class and value of a token; ``x`` for a word, ``o`` for a sign that dates do not have."""
+        if token.number is not None:
+            return self._number(token)
+        if not token.is_word:
+            return _SIGNS.get(token.text, "o"), None
+        found = self.word(token.text)
+        if found is None or (token.text in self.capital_needed and not token.capital):
+            return "x", None
+        if token.capital and token.text in self.proper:
+            return "x", None
+        return found
+
+    def _number(self, token: Token) -> tuple[str, Any]:
+        number = token.number or 0
+        if token.ending in self.decade_endings and number % 10 == 0 and (10 <= number < 100 or 1000 <= number < 2100):
+            return "E", number
+        if token.digits == 4 and 1000 <= number < 2100:
+            return "Y", number
+        if token.digits <= 2 and 1 <= number <= 31:
+            return "D", number
+        return "Z", number
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language that the reader knows.
+
+    Examples
+    --------
+    >>> lexicon("en").word("february")
+    ('M', 2)
+    """
+    return Lexicon(language)

@@ -1,0 +1,125 @@
+"""Which runs of words make a date: patterns over the letters of the lexicon's classes.
+
+A text becomes a string with one letter a token (`relations.dates.lexicon.CLASSES`), so the patterns below are
+the grammar of date expressions, the same for every language; word order differs, the parts do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+G = "i{0,3}"  # prepositions, articles, postpositions between the parts
+DAYS = r"D(?:d?i?(?:-|&|,&?|t|it)i?D){0,5}"
+COUNT = r"(?P<n>CC|[CDZ])"
+
+
+def _year(number: int) -> str:
+    """A year: written, "last year", "that year", or a deictic word."""
+    return (
+        rf"(?:(?:y{G})?(?P<Y{number}>Y)(?:y|g[.]?)?|(?P<R{number}>R){G}(?:y|g[.])|y(?P<Q{number}>R)|"
+        rf"(?P<X{number}>X)(?:[iX]{{0,2}})y|(?P<B{number}>B)y?)"
+    )
+
+
+def _maybe_year(number: int, before: bool) -> str:
+    return rf"(?:{_year(number)},?{G})?" if before else rf"(?:,?{G}{_year(number)})?"
+
+
+BEFORE, AFTER = _maybe_year(1, True), _maybe_year(2, False)
+
+_SOURCES = [
+    ("iso", r"(?P<y>Y)-(?P<m>D)-(?P<d>D)"),
+    ("numeric", r"(?P<d>D)[.](?P<m>D)[.](?P<y>[YDZ])(?:y|g[.]?)?"),
+    ("numeric", r"(?P<d>D)/(?P<m>D)/(?P<y>Y)"),
+    ("across-months", rf"{BEFORE}f?{G}(?P<d1>D)d?{G}(?P<m1>M){G}{AFTER}{G}[-&t]{{1,2}}{G}"
+                      rf"(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}"),
+    ("across-months", rf"f?{G}(?P<m1>M)(?P<d1>D){G}[-&t]{{1,2}}{G}(?P<m2>M)(?P<d2>D){_maybe_year(3, False)}"),
+    ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M)(?:i?r)?{AFTER}"),
+    ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M){G}(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),
+    ("days-of-relative-month", rf"(?P<r>[RX]){G}m{G}(?P<days>{DAYS})i?d"),
+    ("days-of-relative-month", rf"(?P<days>{DAYS})i?d{G}(?P<r>[RX]){G}m"),
+    ("ten-days", rf"{BEFORE}(?P<m>M){G}(?P<o>[ODC]){G}k"),
+    ("ten-days", rf"(?P<o>[ODC]){G}k{G}(?P<m>M){AFTER}"),
+    ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G})?(?:[fr]{G})?(?P<m>M)"
+              rf"(?:{G}(?P<to>[-&t]{{1,2}}){G}(?P<m2>M))?(?:i?m)?(?:i?r)?(?:{G}P)?{AFTER}(?:{G}P)?"),
+    ("relative-month-name", rf"(?:P{G})?(?P<r>R){G}(?P<m>M)(?:i?m)?(?:{G}P)?"),
+    ("season", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<s>S)(?:i?P)?{AFTER}"),
+    ("part-of-year", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<o>[ODC]){G}(?P<q>[qh])(?:i?P)?{AFTER}"),
+    ("months-of-year", rf"{_year(1)},?{G}(?:O{G})?{COUNT}{G}m"),
+    ("months-of-year", rf"(?:O{G})?{COUNT}{G}m{G}{_year(2)}"),
+    ("months-of-year", rf"(?P<r>R){G}(?:O{G})?{COUNT}{G}m"),
+    ("fiscal", rf"(?:(?P<kind>[za]){G}y?{G})?(?P<a>Y)[-/](?P<b>[YDZ])(?:i?(?P<kind2>[za])?{G}y)?"),
+    ("relative-fiscal", rf"(?P<r>R){G}(?P<kind>[za]){G}y"),
+    ("years", rf"(?:f{G})?(?P<a>Y)y?{G}(?:-|i?t){G}(?P<b>Y)(?:i?(?:[yj]|g[.]?))?"),
+    ("decade", rf"(?:P{G}-?{G})?(?P<e>E)(?:{G}[yje])?"),
+    ("decade", rf"(?:P{G}-?)?(?P<e>[YZ])-?{G}[je](?:{G}P)?"),
+    ("decade", rf"(?:P{G})?(?P<e>[OC]){G}[je](?:{G}P)?"),
+    ("year-alone", rf"(?:P{G}-?)?{_year(1)}(?:{G}P)?(?P<period>{G}p)?"),
+    ("end-of-unit", rf"P{G}(?P<u>[ymqw])(?![RY])"),
+    ("end-of-unit", rf"(?P<u>y){G}P"),
+    ("relative-unit", rf"(?:P{G})?(?P<r>R){G}(?P<u>[mwqhdpv])(?:{G}P)?"),
+    ("period-of-year", rf"(?:{_year(1)}{G}|(?P<R3>R){G})?(?P<x>X)[iX]{{0,2}}p(?:{G}{_year(2)})?"),
+    ("same-unit", r"(?P<x>X)[iX]{0,2}(?P<u>[mwqhdp])"),
+    ("ago", rf"(?:{COUNT}{G})?(?P<u>[yjmwdeh]){G}G(?P<today>{G}A)?"),
+    ("ago", rf"G{G}{COUNT}?{G}(?P<u>[yjmwdeh])"),
+    ("later", rf"(?:L{G})?(?:{COUNT}{G})?(?P<u>[yjmwd]){G}(?P<way>[LF])"),
+    ("later", rf"(?P<way>L){G}(?:{COUNT}{G})?(?P<u>[yjmwd])"),
+    ("weekday", rf"(?:(?P<r>R){G})?(?P<w>W)(?:{G}d)?v?"),
+    ("day", rf"(?P<a>A){G}v?"),
+    ("year-word", rf"(?P<B1>B)(?:{G}P)?"),
+]  # fmt: skip
+PATTERNS = [(name, re.compile(source)) for name, source in _SOURCES]
+_START = re.compile("[YDMWSRXBAOCZEPLGyfrza]")
+# A letter that no date can do without: the others only make sense beside one of these.
+_CORE = re.compile("[YMWSRXBAEGLFkqhjeyP]")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One run of tokens that makes a date."""
+
+    rule: str
+    match: re.Match[str]
+    first: int
+    last: int  # index of the last token
+
+    def at(self, group: str) -> int | None:
+        """Index of the first token of a group, or ``None`` where it is not there."""
+        names = self.match.groupdict()
+        return self.match.start(group) if names.get(group) else None
+
+
+def next_start(classes: str, position: int) -> int:
+    """Return where the next date may begin, or -1.
+
+    Examples
+    --------
+    >>> next_start("xxM", 0), next_start("xx", 0)
+    (2, -1)
+    """
+    found = _START.search(classes, position)
+    return found.start() if found else -1
+
+
+def phrases(classes: str, position: int) -> list[Phrase]:
+    """Return the date phrases that can begin at a token, the longest first.
+
+    Parameters
+    ----------
+    classes : str
+        One letter a token.
+    position : int
+        Index of the token.
+
+    Examples
+    --------
+    >>> [(one.rule, one.first, one.last) for one in phrases("xiDMYx", 2)][0]
+    ('days-of-month', 2, 4)
+    """
+    found = []
+    for rule, pattern in PATTERNS:
+        match = pattern.match(classes, position)
+        if match and match.end() > position and (_CORE.search(match[0]) or rule == "numeric"):
+            found.append(Phrase(rule, match, position, match.end() - 1))
+    return sorted(found, key=lambda phrase: -phrase.last)

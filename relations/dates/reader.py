@@ -1,0 +1,205 @@
+"""A text → its dates, each with the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from datetime import date
+
+from relations import edtf
+from relations.dates.lexicon import Lexicon, lexicon
+from relations.dates.phrases import Phrase, next_start, phrases
+from relations.dates.row import DateRow
+from relations.dates.tense import tense
+from relations.dates.tokens import Token, tokens
+from relations.dates.values import Resolver, Said, Setting
+from relations.sentences import sentences as split
+
+_BETWEEN = re.compile(r",?i{0,3}")
+_RELATIVE = {"later", "ago", "weekday", "day", "relative-unit", "season", "year-alone", "year-word", "same-unit",
+             "month", "relative-month-name", "end-of-unit"}  # fmt: skip
+
+
+def read(
+    text: str,
+    language: str,
+    published: str | None = None,
+    sentences: list[tuple[int, int]] | None = None,
+    start: int = 0,
+) -> list[DateRow]:
+    """Read the dates of a text.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        BCP 47 tag of a language that the coder reads.
+    published : str, optional
+        Day of publication, EDTF. Without a whole day, relative dates are left out; absolute ones stay.
+    sentences : list of (int, int), optional
+        Where sentences begin and end; found where left out.
+    start : int
+        Where to begin; a header before it is skipped.
+
+    Returns
+    -------
+    list of DateRow
+        In the order of the text. The stamp of a header or dateline is none of them.
+
+    Examples
+    --------
+    >>> [row.edtf for row in read("The embassy opened in 1994 and moved last year.", "en", "2024-12-12")]
+    ['1994', '2023']
+    """
+    words = lexicon(language)
+    day = _day(published)
+    found = tokens(text, start, words.number_endings)
+    looked_up = [words.look_up(token) for token in found]
+    classes = "".join(letter for letter, _ in looked_up)
+    values = [value for _, value in looked_up]
+    bounds = sentences if sentences is not None else split(text, language)
+    starts = [first for first, _ in bounds]
+    said = Said()
+    rows: list[tuple[DateRow, Phrase]] = []
+    position = next_start(classes, 0)
+    while position >= 0:
+        taken = position
+        number = max(bisect_right(starts, found[position].start) - 1, 0)
+        for phrase in phrases(classes, position):
+            first, last = _trim(phrase, classes)
+            if not _is_date(phrase, classes, found, words):
+                continue
+            if _is_stamp(text, found, first, last):
+                taken = phrase.last
+                break
+            sentence, near = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
+            setting = Setting(day, said, tense(sentence, near, language), number)
+            resolver = Resolver(phrase, found, values, setting)
+            value = resolver.resolve()
+            if value is None:
+                continue
+            place, end = found[first].start, found[last].end
+            row = DateRow(place, end, text[place:end], value, f"{language}.{phrase.rule}", resolver.anchor)
+            if rows and (united := _united(rows[-1], row, phrase, text, classes)):
+                rows[-1] = (united, phrase)
+            else:
+                rows.append((row, phrase))
+            said.remember(rows[-1][0].edtf, number)
+            taken = phrase.last
+            break
+        position = next_start(classes, taken + 1)
+    return [row for row, _ in rows]
+
+
+def _day(published: str | None) -> date | None:
+    if not published or not edtf.is_edtf(published[:10]):
+        return None
+    first, last = edtf.span(published[:10])
+    return first if first == last else None
+
+
+def _sentence(found: list[Token], index: int, bounds: tuple[int, int]) -> tuple[list[Token], int]:
+    low = index
+    while low > 0 and found[low - 1].start >= bounds[0] and index - low < 40:
+        low -= 1
+    high = index
+    while high + 1 < len(found) and found[high + 1].end <= bounds[1] and high - index < 40:
+        high += 1
+    return found[low : high + 1], index - low
+
+
+def _trim(phrase: Phrase, classes: str) -> tuple[int, int]:
+    """Leave glue and punctuation at both ends out of the span."""
+    first, last = phrase.first, phrase.last
+    while first < last and classes[first] in "i,f":
+        first += 1
+    while last > first and classes[last] in "i,.":
+        last -= 1
+    return first, last
+
+
+def _is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Refuse what only looks like a date: money, quantities, names, verbs."""
+    before = classes[phrase.first - 1] if phrase.first else "^"
+    after = classes[phrase.last + 1] if phrase.last + 1 < len(classes) else "$"
+    run = phrase.match[0]
+    rule = phrase.rule
+    if rule in ("year-alone", "years", "fiscal", "decade") and "Y" in run:
+        index = phrase.first + run.index("Y")
+        token = found[index]
+        glued_before = index > 0 and found[index - 1].end == token.start and found[index - 1].text not in '(«"“”’‘-–—/'
+        name = (
+            index > 1
+            and found[index - 1].text in "-–/"
+            and found[index - 1].end == token.start
+            and found[index - 2].end == found[index - 1].start
+        )
+        if (glued_before or name) and rule not in ("years", "fiscal"):
+            return False
+        if rule == "year-alone" and not set(run) & set("yRXBQ") and not token.ending:
+            loose = words.grammar.get("bare_year") and (before in "itfu&(P^")
+            bracket = before == "(" or after == ")"
+            if not (loose or bracket or "P" in run):
+                return False
+            if after == "x" and words.grammar.get("bare_year") is False:
+                return False
+        if rule == "year-alone" and token.ending and token.ending not in (words.year_endings or {token.ending}):
+            return False
+    if rule == "month" and len(run.strip("i")) == 1:
+        index = phrase.match.start("m")
+        if found[index].text in words.capital_needed and before not in "itfu&P(,":
+            return False
+        if before == "Z" or (before == "D" and words.grammar.get("month_day") == "plain"):
+            return False
+    if rule == "month-days" and words.grammar.get("month_day") == "suffixed":
+        last_day = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
+        if not found[last_day].ending and not phrase.match["mark"]:
+            return False
+    if rule == "ago" and phrase.match["n"] is None and phrase.match["u"] in "jdeh":
+        return False
+    if rule == "later" and phrase.match["n"] is None and phrase.match["u"] == "j":
+        return False
+    return True
+
+
+def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
+    """Say whether a date is the article's own stamp: alone on its line, or in a dateline."""
+    line_start = text.rfind("\n", 0, found[first].start) + 1
+    if text[:line_start].strip():
+        return False
+    line_end = text.find("\n", found[last].end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    before = [token for token in found[:first] if token.start >= line_start]
+    if len(line) <= 40 and len(before) <= 2:
+        return True
+    following = found[last + 1].text if last + 1 < len(found) else ""
+    place = any(token.is_word for token in before) and all(token.capital or not token.is_word for token in before)
+    return (
+        place
+        and len(before) <= 6
+        and before[-1].text in {",", "."}
+        and following in {".", "(", ":", "/", "-", "–", "—"}
+    )
+
+
+def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text: str, classes: str) -> DateRow | None:
+    """Unite a relative date with the exact one that explains it: "two months later, in February 1992"."""
+    earlier, said = previous
+    between = classes[said.last + 1 : phrase.first]
+    if not _BETWEEN.fullmatch(between) or "\n" in text[earlier.end : row.start]:
+        return None
+    if not (between or phrase.match[0][0] in "i,f" or earlier.end < row.start):
+        return None
+    if "&" in between:
+        return None
+    loose = said.rule in ("later", "ago")
+    fits = edtf.overlap(earlier.edtf, row.edtf) or loose
+    finer = edtf.days(row.edtf) < edtf.days(earlier.edtf) or loose
+    same = row.edtf == earlier.edtf
+    if said.rule in _RELATIVE and earlier.anchor != "written" and fits and (finer or same):
+        value = row.edtf
+    elif phrase.rule == "weekday" and fits:
+        value = earlier.edtf
+    else:
+        return None
+    return DateRow(earlier.start, row.end, text[earlier.start : row.end], value, row.rule, row.anchor)

@@ -1,0 +1,93 @@
+"""A text as tokens: numbers with their endings, words, and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Marks that may stand inside a word: Arabic vowel signs.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+_TOKEN = re.compile(rf"(?P<number>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)|(?P<sign>[^\w\s]|_)")
+_HYPHENS = "-‑–"
+
+
+@dataclass(slots=True)
+class Token:
+    """One token of a text."""
+
+    start: int
+    end: int
+    text: str  # lower case; of a number its digits
+    number: int | None = None
+    ending: str = ""  # what is glued to a number: "th", "-го", "-сы"
+    capital: bool = False
+    digits: int = 0
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is made of letters."""
+        return self.number is None and self.text[0].isalpha()
+
+
+def fold(word: str) -> str:
+    """Return a word as the lexicon spells it: lower case, without vowel signs, variants of letters united.
+
+    Examples
+    --------
+    >>> fold("Актёр")
+    'актер'
+    """
+    plain = "".join(letter for letter in word if not unicodedata.combining(letter)) if not word.isascii() else word
+    return plain.casefold().translate(_LETTERS)
+
+
+_LETTERS = str.maketrans(
+    {"ё": "е", "ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ۃ": "ہ", "ة": "ہ", "أ": "ا", "ۂ": "ہ", "ۀ": "ہ"}
+)
+
+
+def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
+    """Cut a text into tokens.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where to begin.
+    endings : frozenset of str
+        What may be glued to a number in this language, with or without a hyphen.
+
+    Examples
+    --------
+    >>> [token.text for token in tokens("on 27-28 Feb", 0, frozenset())]
+    ['on', '27', '-', '28', 'feb']
+    """
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start):
+        kind, value = match.lastgroup, match[0]
+        if kind == "number":
+            found.append(Token(match.start(), match.end(), value, int(value), digits=len(value)))
+        elif kind == "word":
+            folded = fold(value)
+            if _joins(found, match.start(), folded, endings):
+                continue
+            found.append(Token(match.start(), match.end(), folded, capital=value[0].isupper()))
+        else:
+            found.append(Token(match.start(), match.end(), value))
+    return found
+
+
+def _joins(found: list[Token], at: int, word: str, endings: frozenset[str]) -> bool:
+    """Glue an ending to the number before it, over a hyphen or directly."""
+    if word not in endings or not found or found[-1].end != at:
+        return False
+    last = found[-1]
+    if last.number is not None and not last.ending:
+        last.end, last.ending = at + len(word), word
+        return True
+    if last.text in _HYPHENS and len(found) > 1 and found[-2].number is not None and found[-2].end == last.start:
+        found.pop()
+        found[-1].end, found[-1].ending = at + len(word), word
+        return True
+    return False
