@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-# Control characters, and the marks that turn the reading direction of the text after them.
-_HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters, halves of characters, and the marks that turn the reading direction of the text after them.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 _VOID = frozenset({"input", "br", "img"})
 
 

@@ -165,15 +165,14 @@ function render({ model, el }) {
   watch.observe(root);
 
   if (early) {
-    for (const source of root.querySelectorAll("script[data-for-figure]")) {
-      figures.set(source.dataset.forFigure, JSON.parse(source.textContent));
-    }
+    for (const [name, { figure }] of relationsPlot.given(root)) figures.set(name, figure);
     plots().forEach((div) => relationsPlot.listen(div, tell(div.dataset.figure)));
   }
   performance.mark("relations-widget");
   send({
     do: "hello",
     version: early?.dataset.version ?? null,
+    shown: early?.dataset.language ?? null,
     search: early ? location.search : "",
     languages: [...navigator.languages],
     widths: widths(),

@@ -16,6 +16,7 @@ from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import click, figures
 from relations.dashboard.filters import Selection
+from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dashboard.markup import Html, tag
 from relations.dashboard.scene import Archive, Scene
@@ -24,6 +25,7 @@ from relations.dossier import Dossier
 from relations.dossier import open_dossier as open_folder
 
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"
+WIDTH_STEP = 40  # a chart is laid out anew when its place is wider or narrower by that many pixels
 
 
 class Page(anywidget.AnyWidget):
@@ -47,6 +49,7 @@ class Page(anywidget.AnyWidget):
         self._served = served
         self._parts: dict[str, Html] = {}
         self._figures: dict[str, str] = {}
+        self._first: dict[str, FirstView] = {}
         styles = {} if served else {"_css": (STATIC / "page.css").read_text(encoding="utf-8")}
         super().__init__(**styles)
         self.on_msg(self._heard)
@@ -57,14 +60,10 @@ class Page(anywidget.AnyWidget):
         return {**data, "text/html": self.first_view()}, metadata
 
     def first_view(self) -> str:
-        """Return the page as it stands before the widget is there: HTML, with the figures as JSON."""
-        self._remember()
-        drawn = (
-            tag("script", Html(text.replace("<", "\\u003c")), type="application/json", data_for_figure=name)
-            for name, text in self._figures.items()
-        )
+        """Return the page as it stands before the widget is there, once a language; the browser takes its own."""
+        self._first = {language: FirstView(replace(self._scene, language=language)) for language in LANGUAGES}
         return tag(
-            "div", skeleton(self._scene, self._parts), *drawn, id="relations-first", class_="relations-root",
+            "div", *(view.html for view in self._first.values()), id="relations-first", class_="relations-root",
             data_version=self._version, aria_busy="true",
         )  # fmt: skip
 
@@ -110,13 +109,12 @@ class Page(anywidget.AnyWidget):
         selection, others = filters.from_address(str(content.get("search") or ""))
         preferred = [others.get("lang", ""), *(str(tag).partition("-")[0] for tag in content.get("languages") or [])]
         language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
-        self._show(
-            whole=content.get("version") != self._version,
-            selection=selection,
-            language=language,
-            event=others.get("event"),
-            widths=_widths(content),
-        )
+        widths, early = _widths(content), self._first.get(str(content.get("shown")))
+        known = early is not None and content.get("version") == self._version
+        if early is not None and known:
+            self._scene = replace(self._scene, language=early.scene.language)
+            self._parts, self._figures = early.parts, early.figures(widths)
+        self._show(whole=not known, selection=selection, language=language, event=others.get("event"), widths=widths)
 
     def _renew(self) -> None:
         """Take up the tables of a newer build: a kernel may have been waiting for its reader for days."""
@@ -182,7 +180,11 @@ class Page(anywidget.AnyWidget):
 
 def _widths(content: dict[str, Any]) -> dict[str, int]:
     told = content.get("widths") or {}
-    return {str(name): int(width) for name, width in told.items() if isinstance(width, int | float) and width > 0}
+    return {
+        str(name): int(width) // WIDTH_STEP * WIDTH_STEP
+        for name, width in told.items()
+        if isinstance(width, int | float) and width > 0
+    }
 
 
 def open_page(folder: str | Path) -> Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import webbrowser
 from collections.abc import Sequence
 from functools import cached_property
@@ -30,6 +31,7 @@ from relations.errors import RelationsError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 LOOPBACK = "127.0.0.1"
+_FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 
 
@@ -50,13 +52,46 @@ class Kernels(AsyncMappingKernelManager):
 
 
 class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
-    """The page, with the cookie that lets the browser end its kernel when the page is left."""
+    """The page, with the cookie that lets the browser end its kernel when the page is left.
+
+    Of the first views, one a language, only the reader's own is sent.
+    """
+
+    def prepare(self) -> Any:
+        """Compress what is sent, piece by piece."""
+        self._transforms.append(tornado.web.GZipContentEncoding(self.request))
+        return super().prepare()
 
     async def get(self, path: str | None = None) -> None:
         """Answer with the page."""
         self.set_cookie("_xsrf", self.xsrf_token, path=self.base_url, samesite="Strict")
         self.set_header("Referrer-Policy", "same-origin")
         await super().get(path)
+
+    def write(self, chunk: Any) -> None:
+        """Write a piece of the page without the first views in other languages."""
+        if isinstance(chunk, str) and "<template data-language=" in chunk:
+            offered = [view["language"] for view in _FIRST_VIEW.finditer(chunk)]
+            asked = [self.get_argument("lang", ""), *accepted(self.request.headers.get("Accept-Language", ""))]
+            language = next((code for code in asked if code in offered), offered[0] if offered else None)
+            chunk = _FIRST_VIEW.sub(lambda view: view[0] if view["language"] == language else "", chunk)
+        super().write(chunk)
+
+
+def accepted(header: str) -> list[str]:
+    """Return the languages of an ``Accept-Language`` header, the preferred first, without their regions.
+
+    Examples
+    --------
+    >>> accepted("ru;q=0.5, kk-KZ, *;q=0.1")
+    ['kk', 'ru', '*']
+    """
+    weighed = []
+    for part in header[:1000].split(","):
+        name, _, quality = part.strip().partition(";q=")
+        weight = float(quality) if re.fullmatch(r"[01](\.\d{1,3})?", quality) else 1.0
+        weighed.append((-weight, name.partition("-")[0].lower()))
+    return [name for _, name in sorted(weighed, key=lambda one: one[0]) if name]
 
 
 class Server(Voila):  # type: ignore[misc]

@@ -11,6 +11,8 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from relations.charts.dates import date_text
+
 LANGUAGES: dict[str, str] = {"en": "EN", "kk": "ҚАЗ", "ru": "РУС", "ur": "اردو"}
 LOCALE = Path(__file__).parent / "locale"
 RIGHT_TO_LEFT = frozenset({"ur", "ar", "fa", "ps", "sd", "ug", "he", "dv"})
@@ -86,7 +88,7 @@ class Words:
 
     def date(self, edtf: str) -> str:
         """Return an EDTF date as the language writes it, as exactly as it is known."""
-        return edtf
+        return date_text(edtf, self.language)
 
     def language_name(self, code: str) -> str:
         """Return the name of a language in this one (CLDR); the code where CLDR has none."""

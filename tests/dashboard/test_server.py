@@ -61,6 +61,14 @@ def test_with_the_token_the_page_is_there_before_any_script(guarded: str) -> Non
     assert all(host.startswith("https://example.org/") for host in hosts)  # the links of the articles
 
 
+@pytest.mark.parametrize(
+    ("accepted", "query", "language"), [("kk-KZ,en;q=0.5", "", "kk"), ("kk", "&lang=ur", "ur"), ("fr", "", "en")]
+)
+def test_only_the_readers_language_is_sent(guarded: str, accepted: str, query: str, language: str) -> None:
+    page = get(guarded + "?token=a-secret" + query, **{"Accept-Language": accepted})[2].decode()
+    assert re.findall(r'<template data-language="(\w+)"', page) == [language]
+
+
 def test_static_files_are_compressed_and_kept(guarded: str) -> None:
     page = get(guarded + "?token=a-secret")[2].decode()
     address = re.search(r'src="/(relations/page/[0-9a-f]+/plotly-cartesian\.min\.js)"', page)

@@ -80,14 +80,40 @@ const relationsPlot = window.relationsPlot ?? (() => {
     await Plotly.downloadImage(div, { format, filename, width, height, scale: format === "svg" ? 1 : scale });
   };
 
-  const first = () => {
-    for (const source of document.querySelectorAll("script[data-for-figure]")) {
-      const div = source.ownerDocument.querySelector(`[data-figure="${source.dataset.forFigure}"]`);
-      if (div && !div.dataset.drawn) draw(div, JSON.parse(source.textContent));
-    }
+  // The first view comes in every language; the reader's own is shown, the others are dropped.
+  const choose = (root) => {
+    const views = [...root.querySelectorAll(":scope > template")];
+    if (!views.length) return;
+    const asked = [new URLSearchParams(location.search).get("lang"), ...navigator.languages.map((tag) => tag.split("-")[0])];
+    const code = asked.find((one) => views.some((view) => view.dataset.language === one));
+    const view = views.find((one) => one.dataset.language === code) ?? views[0];
+    const { language, direction, title } = view.dataset;
+    root.replaceChildren(view.content.cloneNode(true));
+    Object.assign(document.documentElement, { lang: language, dir: direction });
+    root.dataset.language = language;
+    document.title = title;
   };
 
-  return { library, draw, image, first, listen };
+  // A figure laid out for several widths: the nearest one is drawn until the kernel knows the real width.
+  const given = (root) => {
+    const found = new Map();
+    for (const source of root.querySelectorAll("script[data-for-figure]")) {
+      const name = source.dataset.forFigure;
+      const div = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
+      const off = source.dataset.width ? Math.abs(div.clientWidth - Number(source.dataset.width)) : 0;
+      if (!found.has(name) || off < found.get(name).off) found.set(name, { div, off, source });
+    }
+    return new Map([...found].map(([name, { div, source }]) => [name, { div, figure: JSON.parse(source.textContent) }]));
+  };
+
+  const first = () => {
+    const root = document.getElementById("relations-first");
+    if (!root) return;
+    choose(root);
+    for (const { div, figure } of given(root).values()) draw(div, figure).catch(console.error);
+  };
+
+  return { library, draw, image, first, given, listen };
 })();
 if (!window.relationsPlot) {
   window.relationsPlot = relationsPlot;

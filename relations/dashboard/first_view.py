@@ -1,0 +1,52 @@
+"""What is painted before any widget is there: the page as HTML, with its figures, for narrow and wide screens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from relations.dashboard.figures import figures
+from relations.dashboard.layout import regions, skeleton
+from relations.dashboard.markup import Html, tag
+from relations.dashboard.scene import Scene
+
+# Widths of the timeline's place, as the style sheet makes it on a desk's screen and on a telephone.
+WIDE, NARROW = 960, 320
+
+
+class FirstView:
+    """The first view in one language.
+
+    Parameters
+    ----------
+    scene : Scene
+        The moment of the page; its widths are not used.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.parts = regions(scene)
+        self._figures = {width: figures(replace(scene, widths={"timeline": width})) for width in (WIDE, NARROW)}
+
+    @cached_property
+    def html(self) -> Html:
+        """The page and its figures, in an element that shows nothing until the browser chooses it."""
+        wide, narrow = self._figures[WIDE], self._figures[NARROW]
+        drawn = [_data(name, text, WIDE if text != narrow[name] else None) for name, text in wide.items()]
+        drawn += [_data(name, text, NARROW) for name, text in narrow.items() if text != wide[name]]
+        say = self.scene.say
+        return tag(
+            "template", skeleton(self.scene, self.parts), *drawn, data_language=say.language,
+            data_direction=say.direction, data_title=self.scene.title,
+        )  # fmt: skip
+
+    def figures(self, widths: Mapping[str, int]) -> dict[str, str]:
+        """Return the figures that a browser with these widths has drawn: those of the nearest width."""
+        width = widths.get("timeline", WIDE)
+        return self._figures[WIDE if abs(width - WIDE) <= abs(width - NARROW) else NARROW]
+
+
+def _data(name: str, figure: str, width: int | None) -> Html:
+    text = Html(figure.replace("<", "\\u003c"))
+    return tag("script", text, type="application/json", data_for_figure=name, data_width=width)

@@ -1,0 +1,224 @@
+"""The page in a real browser: painted, quiet, from this machine only, and answering what the reader does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from serving import served
+from synthetic import write
+
+sys.path.append(str(Path(__file__).parents[1]))
+from find_browser import find_browser
+
+pytestmark = pytest.mark.browser
+WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
+LIVE = ".relations-root:not([aria-busy])"
+TIMELINE = "[data-figure=timeline][data-drawn=true] .main-svg"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    dossier = write(tmp_path_factory.mktemp("page") / "made-up")
+    with served(dossier, tmp_path_factory.mktemp("log") / "log") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+class Reader:
+    """One visitor: a page, with what its browser complained of and whom it asked."""
+
+    def __init__(self, browser: Any, address: str, size: str) -> None:
+        width, height = WIDTHS[size]
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True
+        )
+        self.page = self.context.new_page()
+        self.address = address
+        self.errors: list[str] = []
+        self.hosts: set[str] = set()
+        self.page.on("console", lambda told: told.type == "error" and self.errors.append(told.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url.removeprefix("blob:")).netloc))
+        self.page.on("websocket", lambda opened: self.hosts.add(urlsplit(opened.url).netloc))
+
+    def visit(self, query: str = "") -> Any:
+        self.page.goto(self.address + query)
+        self.page.wait_for_selector(LIVE, timeout=60_000)
+        self.page.wait_for_selector(TIMELINE, timeout=60_000)
+        return self.page
+
+    def events(self) -> str:
+        """How many events the page says it shows."""
+        return str(self.page.inner_text("[data-region=timeline-note] bdi >> nth=0"))
+
+    def wait_for_events(self, other_than: str) -> str:
+        self.page.wait_for_function(
+            "told => document.querySelector('[data-region=timeline-note] bdi').innerText !== told", arg=other_than
+        )
+        return self.events()
+
+
+@pytest.fixture(params=WIDTHS)
+def reader(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterator[Reader]:
+    visitor = Reader(browser, address, request.param)
+    yield visitor
+    assert visitor.errors == []
+    assert visitor.hosts <= {urlsplit(address).netloc, ""}, "a request left this machine"
+    assert visitor.page.evaluate("window.hacked") is None
+    assert visitor.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+    visitor.context.close()
+
+
+def test_the_page_opens_with_every_chart(reader: Reader) -> None:
+    page = reader.visit()
+    for figure in ("timeline", "sectors", "heat", "coverage"):
+        page.wait_for_selector(f"[data-figure={figure}][data-drawn=true] .main-svg")
+        box = page.locator(f"[data-figure={figure}] .main-svg").first.bounding_box()
+        assert box and box["width"] > 200 and box["height"] > 150
+    assert page.locator("[data-figure=timeline] .point, [data-figure=timeline] path.point").count() > 5
+    assert "Kazakhstan" in page.title()
+
+
+def test_a_filter_changes_the_charts(reader: Reader) -> None:
+    page = reader.visit()
+    before, marks = reader.events(), page.locator("[data-figure=timeline] .point").count()
+    page.click("#menu-types > summary")
+    page.check("#filter-types-visit")
+    reader.wait_for_events(before)
+    page.wait_for_function(
+        "n => document.querySelectorAll('[data-figure=timeline] .point').length < n", arg=marks, timeout=10_000
+    )
+    assert "types=visit" in page.url
+    assert page.locator("#menu-types").get_attribute("open") is not None, "the menu closed under the reader's hand"
+    page.keyboard.press("Escape")
+    page.click("[data-do=reset]")
+    page.wait_for_function(
+        "told => document.querySelector('[data-region=timeline-note] bdi').innerText === told", arg=before
+    )
+
+
+def test_the_search_keeps_its_place(reader: Reader) -> None:
+    page = reader.visit()
+    before = reader.events()
+    page.focus("#filter-text")
+    page.keyboard.type("transport")
+    reader.wait_for_events(before)
+    assert page.evaluate("document.activeElement.id") == "filter-text"
+    assert page.input_value("#filter-text") == "transport"
+
+
+def test_a_click_on_a_mark_opens_its_detail_with_the_quote(reader: Reader) -> None:
+    page = reader.visit()
+    assert page.locator("[data-event]").count() == 0
+    mark = page.locator("[data-figure=timeline] .point").nth(3)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector("[data-event] blockquote")
+    assert page.locator("[data-event]").is_visible()
+    assert page.locator("[data-event] blockquote p").first.get_attribute("lang")
+    assert "event=" in page.url
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[data-event]", state="detached")
+
+
+def test_a_row_opens_a_detail_and_the_reader_steps_on(reader: Reader) -> None:
+    page = reader.visit()
+    page.locator("[data-region=commitments] button[data-do=open]").first.click()
+    page.wait_for_selector("[data-event]")
+    first = page.get_attribute("[data-event]", "data-event")
+    page.click("#step-earlier")
+    page.wait_for_function("one => document.querySelector('[data-event]')?.dataset.event !== one", arg=first)
+    page.click("#detail-close")
+    page.wait_for_selector("[data-event]", state="detached")
+
+
+def test_a_bar_filters_the_page(reader: Reader) -> None:
+    page = reader.visit()
+    page.wait_for_selector("[data-figure=sectors] .point path")
+    before = reader.events()
+    bar = page.locator("[data-figure=sectors] .point path").last
+    bar.scroll_into_view_if_needed()
+    box = bar.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    reader.wait_for_events(before)
+    assert "sectors=" in page.url
+
+
+def test_the_address_restores_the_view(reader: Reader) -> None:
+    page = reader.visit("?lang=kk&types=visit&event=e1")
+    assert page.get_attribute("html", "lang") == "kk"
+    assert page.get_attribute("[data-event]", "data-event") == "e1"
+    page.locator("#filter-types-visit").wait_for(state="attached")
+    assert page.locator("#filter-types-visit").is_checked()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "ur"])
+def test_the_language_switch_changes_every_part(reader: Reader, language: str) -> None:
+    page = reader.visit()
+    heading = page.inner_text("#title-timeline")
+    page.click(f"#language-{language}")
+    page.wait_for_function("code => document.documentElement.lang === code", arg=language)
+    assert page.inner_text("#title-timeline") != heading
+    assert page.get_attribute("html", "dir") == ("rtl" if language == "ur" else "ltr")
+    page.wait_for_selector(TIMELINE)
+
+
+def test_tables_and_charts_are_downloads(reader: Reader) -> None:
+    page = reader.visit()
+    for button, ending in (
+        ("[data-format=xlsx]", ".xlsx"),
+        ("[data-table=events]", ".csv"),
+        ("[data-format=svg]", ".svg"),
+    ):
+        page.click("#menu-export > summary")
+        with page.expect_download() as waiting:
+            page.click(f"#menu-export {button}")
+        file = Path(waiting.value.path())
+        assert waiting.value.suggested_filename.endswith(ending)
+        assert file.stat().st_size > 500
+
+
+def test_every_chart_has_a_table_twin(reader: Reader) -> None:
+    page = reader.visit()
+    for name in ("timeline", "sectors", "heat", "coverage"):
+        page.click(f"[data-card={name}] [data-ui=table]")
+        assert page.locator(f"#twin-{name} table").is_visible()
+        assert page.locator(f"#twin-{name} tbody tr").count() > 0
+        page.click(f"[data-card={name}] [data-ui=table]")
+        assert page.locator(f"[data-figure={name}] .main-svg").first.is_visible()
+
+
+def test_everything_is_reached_with_the_keyboard(reader: Reader) -> None:
+    page = reader.visit()
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.closest('[data-region], [data-card]')?.className ?? ''"))
+    assert {"top", "filters"} <= {name.split()[0] for name in reached if name}
+
+
+def test_nothing_jumps_while_loading(reader: Reader) -> None:
+    reader.page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const one of list.getEntries())"
+        " if (!one.hadRecentInput) window.shift += one.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    page = reader.visit()
+    page.wait_for_timeout(800)
+    assert page.evaluate("window.shift") < 0.05
