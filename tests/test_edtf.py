@@ -79,8 +79,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("1992-02-24", "day"), ("1992-02", "month"), ("2023-22", "season"), ("2025-33", "quarter"), ("2024-40", "half-year"),
-     ("1994~", "year"), ("199X", "decade"), ("2024-01/2024-09", "interval")],
-)  # fmt: skip
+    [
+        ("1992-02-24", "day"),
+        ("1992-02", "month"),
+        ("2023-22", "season"),
+        ("2025-33", "quarter"),
+        ("2024-40", "half-year"),
+        ("1994~", "year"),
+        ("199X", "decade"),
+        ("2024-01/2024-09", "interval"),
+    ],
+)
 def test_precision(text: str, expected: str) -> None:
     assert edtf.precision(text) == expected

@@ -19,8 +19,8 @@ def statement(article: str, kind: str, date: str | None, **more: Any) -> Stateme
     about = {name: more.pop(name) for name in ("people", "cities", "ordinal", "figure") if name in more}
     row = EventRow(
         date=date, date_text=date, date_start=0 if date else None, date_end=4 if date else None, type=kind,
-        status=more.pop("status", "occurred"), start=more.pop("start", 0), end=50, rule="test", confidence=0.8, summary=words,
-        countries=more.pop("countries", ("AAA", "BBB")), **more,
+        status=more.pop("status", "occurred"), start=more.pop("start", 0), end=50, rule="test", confidence=0.8,
+        summary=words, countries=more.pop("countries", ("AAA", "BBB")), **more,
     )  # fmt: skip
     return Statement(article_id=article, published=published, language=language, event=row, quote=words, **about)
 
@@ -155,12 +155,12 @@ def test_a_plan_and_its_report_are_one_commitment() -> None:
 
 
 def test_a_late_fulfilment_is_tied_to_the_plan() -> None:
+    cities = frozenset({"Almaty", "Lahore"})
     plan, done = link_plans(
         merge(
             [
-                statement("a", "transport-link", "2023-03", status="planned", cities=frozenset({"Almaty", "Lahore"}),
-                          published="2022-12-23"),
-                statement("b", "transport-link", "2023-07-08", cities=frozenset({"Almaty", "Lahore"}), published="2023-07-09"),
+                statement("a", "transport-link", "2023-03", status="planned", cities=cities, published="2022-12-23"),
+                statement("b", "transport-link", "2023-07-08", cities=cities, published="2023-07-09"),
             ]
         )
     )  # fmt: skip

@@ -51,7 +51,7 @@ def test_a_breach_names_table_row_and_column(change: dict[str, object], message:
 
 
 def test_a_key_stands_once() -> None:
-    with pytest.raises(TableError, match="row 1: the key .* stands there twice"):
+    with pytest.raises(TableError, match=r"row 1: the key .* stands there twice"):
         check({"events": frame("events", [EVENT, EVENT])})
 
 

@@ -48,7 +48,7 @@ def test_the_validator_accepts_it(tables: dict[str, pd.DataFrame], tmp_path: Pat
 def test_a_broken_file_is_named(tables: dict[str, pd.DataFrame], tmp_path: Path) -> None:
     package.write(tables, tmp_path, {"name": "test"})
     (tmp_path / "events.parquet").write_bytes(b"no parquet")
-    with pytest.raises(TableError, match="events.parquet"):
+    with pytest.raises(TableError, match=r"events\.parquet"):
         package.read(tmp_path, "events")
 
 

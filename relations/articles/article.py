@@ -1,0 +1,159 @@
+"""One article with its metadata normalised, and what makes two copies the same article."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from relations import edtf
+from relations.articles.address import canonical, publisher_of
+from relations.articles.header import header
+from relations.articles.language import detect_language
+from relations.dates import read_stamp
+from relations.sources import Raw
+
+_SPACE = re.compile(r"\s+")
+_EDTF_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article; ``text`` is what is coded, and all offsets point into it."""
+
+    article_id: str
+    title: str | None
+    published: str | None  # EDTF
+    time: str | None  # HH:MM as printed
+    published_from: str | None
+    language: str  # BCP 47
+    publisher: str | None
+    author: str | None
+    url: str | None
+    urls: tuple[str, ...]
+    file: str
+    sha256: str
+    text: str
+    body_start: int
+
+
+def normalise(raw: Raw) -> Article:
+    """Normalise the metadata of an article.
+
+    What the source states about itself counts before what its text shows. Nothing is filled in.
+
+    Parameters
+    ----------
+    raw : Raw
+
+    Returns
+    -------
+    Article
+
+    Examples
+    --------
+    >>> article = normalise(Raw("a.md", "0", "Talks were held.", published="1992-02", url="http://www.example.org/a/"))
+    >>> article.published, article.url, article.publisher, article.language
+    ('1992-02', 'https://example.org/a', 'example.org', 'en')
+    """
+    text = unicodedata.normalize("NFC", raw.text)
+    head = header(text) if text else None
+    published, time, known_from = _published(raw)
+    if published is None and head:
+        published, time, known_from = head.published, head.time, head.how
+    title = raw.title or (head.title if head else None)
+    address = canonical(raw.url)
+    return Article(
+        article_id=_identity(text, address, title, published, raw),
+        title=" ".join(title.split()) if title else None,
+        published=published,
+        time=time,
+        published_from=known_from,
+        language=_language(raw, text, title),
+        publisher=raw.publisher or publisher_of(address),
+        author=raw.author,
+        url=address,
+        urls=(address,) if address else (),
+        file=raw.file,
+        sha256=raw.sha256,
+        text=text,
+        body_start=head.body_start if head else 0,
+    )
+
+
+def _published(raw: Raw) -> tuple[str | None, str | None, str | None]:
+    if not raw.published:
+        return None, None, None
+    value = raw.published.strip()
+    if edtf.is_edtf(value):
+        return value, None, raw.published_from
+    if (match := _EDTF_TIME.fullmatch(value)) and edtf.is_edtf(match[1]):
+        return match[1], match[2], raw.published_from
+    if stamp := read_stamp(value):
+        return stamp.edtf, stamp.time, raw.published_from
+    return None, None, None
+
+
+def _language(raw: Raw, text: str, title: str | None) -> str:
+    seen = detect_language(text or title or "")
+    if not raw.language:
+        return seen
+    stated = raw.language.strip().replace("_", "-").split("-")[0].casefold()
+    # A page of one language may carry another's tag; the text itself is surer where there is enough of it.
+    return seen if seen != "und" and (len(text) > 200 or not stated.isalpha() or len(stated) > 3) else stated
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", text).strip().casefold()
+
+
+def _identity(text: str, address: str | None, title: str | None, published: str | None, raw: Raw) -> str:
+    """The words make the article; one without words is known by its address, or by title and day."""
+    known = _plain(text) or address or f"{_plain(title or '')}\x1f{published or ''}\x1f{raw.publisher or ''}"
+    return "a" + hashlib.sha256(known.encode()).hexdigest()[:12]
+
+
+def unite(articles: Iterable[Article]) -> list[Article]:
+    """Make copies of the same text one article with all its addresses.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+
+    Returns
+    -------
+    list of Article
+        By day of publication; of two copies the one with more metadata stays, and gains what only the other has.
+        A row without text that has the same address as a text joins it.
+
+    Examples
+    --------
+    >>> one = normalise(Raw("a.txt", "0", "Talks were held in Rome.", url="https://example.org/a"))
+    >>> two = normalise(Raw("b.txt", "1", "Talks were  held in Rome.", url="https://example.com/b"))
+    >>> [article.urls for article in unite([one, two])]
+    [('https://example.org/a', 'https://example.com/b')]
+    """
+    kept: dict[str, Article] = {}
+    by_address: dict[str, str] = {}
+    for article in sorted(articles, key=lambda one: (not one.text, one.file, one.article_id)):
+        same = article.article_id if article.article_id in kept else None
+        if same is None and not article.text and article.url:
+            same = by_address.get(article.url)
+        key = same or article.article_id
+        kept[key] = _joined(kept[key], article) if same else article
+        for address in article.urls:
+            by_address.setdefault(address, key)
+    return sorted(kept.values(), key=lambda one: (one.published or "9999", one.article_id))
+
+
+def _joined(one: Article, other: Article) -> Article:
+    gained = {
+        name: getattr(other, name)
+        for name in ("title", "publisher", "author", "url")
+        if getattr(one, name) is None and getattr(other, name) is not None
+    }
+    if one.published is None and other.published is not None:
+        gained |= {"published": other.published, "time": other.time, "published_from": other.published_from}
+    return replace(one, urls=tuple(dict.fromkeys((*one.urls, *other.urls))), **gained)

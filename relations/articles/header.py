@@ -1,0 +1,126 @@
+"""What the top of a pasted article tells: day and hour, title, where the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from relations.articles.language import detect_language
+from relations.dates import read_stamp
+from relations.dates.lexicon import lexicon
+from relations.dates.tokens import tokens
+from relations.languages import codes
+
+_LONGEST_STAMP, _LONGEST_TITLE, _LINES = 60, 200, 6
+_ENDS = (".", "!", "?", "…", "۔", "؟", ":", ";", ",")
+_DATELINE = re.compile(r"\s*(?:[^\W\d_][\w'’-]*[\s,.:–—-]+){1,4}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What is known of an article from its own text."""
+
+    language: str  # BCP 47
+    published: str | None  # EDTF
+    time: str | None  # HH:MM
+    how: str | None  # first line, dateline, weekday of the dateline, last line
+    title: str | None
+    body_start: int  # where the body begins in the text
+
+
+def header(text: str) -> Header:
+    """Read the top of an article as it was pasted from a site.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    Header
+        A day is only given where the text prints one, or where a dateline's weekday settles its year.
+
+    Examples
+    --------
+    >>> head = header("12.12.2024 в 21:59\\n\\nТитул\\n\\nСтороны провели переговоры в Астане.")
+    >>> head.published, head.time, head.title
+    ('2024-12-12', '21:59', 'Титул')
+    """
+    language = detect_language(text)
+    lines = [(match.start(), match[0].strip()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
+    published = time = how = title = None
+    body = 0
+    for index, (start, line) in enumerate(lines[:_LINES]):
+        rest = lines[index + 1 :]
+        stamp = read_stamp(line) if len(line) <= _LONGEST_STAMP else None
+        if stamp and published is None and stamp.end - stamp.start >= len(line) * 0.5:
+            published, time, how = stamp.edtf, stamp.time, "first line"
+        elif title is None and rest and _is_title(line, rest[0][1]):
+            title = line
+        else:
+            body = start
+            break
+        body = rest[0][0] if rest else len(text)
+    if published is None and body < len(text):
+        published, how = _dateline(text[body:], language)
+    if published is None and lines:
+        published, how = _last_line(lines[-1][1], text)
+    return Header(language, published, time, how, title, body)
+
+
+def _is_title(line: str, following: str) -> bool:
+    return 3 < len(line) <= _LONGEST_TITLE and not line.endswith(_ENDS) and len(following) > min(len(line), 60) * 0.5
+
+
+def _dateline(body: str, language: str) -> tuple[str | None, str | None]:
+    """A place and a day at the very beginning: "RAWALPINDI, Aug 25 (APP):"."""
+    opening = _DATELINE.match(body)
+    if opening is None:
+        return None, None
+    top = body[:80]
+    cut = re.split(r"[(/–—]|\s-\s", top, maxsplit=1)[0]
+    if stamp := read_stamp(cut):
+        return (stamp.edtf, "dateline") if stamp.start <= 40 else (None, None)
+    tag = language.split("-")[0]
+    if tag not in codes() or len(cut) == len(top):
+        return None, None
+    return _settled_by_weekday(cut, body, tag)
+
+
+def _settled_by_weekday(cut: str, body: str, language: str) -> tuple[str | None, str | None]:
+    words = lexicon(language)
+    found = [(words.look_up(token), token) for token in tokens(cut, 0, words.number_endings)]
+    months = [value for (letter, value), _ in found if letter == "M"]
+    days = [value for (letter, value), _ in found if letter == "D"]
+    first = body.split("\n", 1)[0][:600]
+    weekdays = {
+        value
+        for token in tokens(first, 0, words.number_endings)
+        for letter, value in [words.look_up(token)]
+        if letter == "W"
+    }
+    years = [int(year) for year in _YEAR.findall(body)]
+    if len(months) != 1 or len(days) != 1 or len(weekdays) != 1 or not years:
+        return None, None
+    fitting = []
+    for year in range(min(years), max(years) + 2):
+        try:
+            day = date(year, months[0], days[0])
+        except ValueError:
+            continue
+        if day.weekday() in weekdays:
+            fitting.append(day)
+    # The years that the text speaks of are the evidence; the newest of them is nearest to its own day.
+    near = [day for day in fitting if abs(day.year - max(y for y in years if y <= max(years))) <= 2]
+    return (near[0].isoformat(), "weekday of the dateline") if len(near) == 1 else (None, None)
+
+
+def _last_line(line: str, text: str) -> tuple[str | None, str | None]:
+    """A day that the last line opens with and that no day in the text comes after."""
+    stamp = read_stamp(line[:40])
+    if stamp is None or stamp.start > 4:
+        return None, None
+    newest = max((int(year) for year in _YEAR.findall(text)), default=0)
+    return (stamp.edtf, "last line") if int(stamp.edtf[:4]) >= newest - 1 else (None, None)
