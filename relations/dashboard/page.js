@@ -52,8 +52,9 @@ function render({ model, el }) {
       if (region) replace(region, html);
     }
     if (view.language) {
-      document.documentElement.lang = root.lang = view.language;
-      document.documentElement.dir = root.dir = view.direction;
+      for (const element of early ? [root, document.documentElement] : [root]) {
+        Object.assign(element, { lang: view.language, dir: view.direction });
+      }
     }
     if (view.title && early) document.title = view.title;
     if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);

@@ -57,7 +57,7 @@ class Page(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **options: Any) -> Any:
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        return {**data, "text/html": self.first_view()}, metadata
+        return ({**data, "text/html": self.first_view()} if self._served else data), metadata
 
     def first_view(self) -> str:
         """Return the page as it stands before the widget is there, once a language; the browser takes its own."""

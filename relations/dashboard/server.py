@@ -31,6 +31,13 @@ from relations.errors import RelationsError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 LOOPBACK = "127.0.0.1"
+# Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
+SIGN_OF_LIFE = "'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko='"
+POLICY = (
+    f"default-src 'none'; script-src 'self' blob: {SIGN_OF_LIFE}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
 _FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 
@@ -56,6 +63,11 @@ class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
 
     Of the first views, one a language, only the reader's own is sent.
     """
+
+    @property
+    def content_security_policy(self) -> str:
+        """Allow our own files only; widgets' modules come as ``blob:``, one line of Voila's by its checksum."""
+        return POLICY
 
     def prepare(self) -> Any:
         """Compress what is sent, piece by piece."""

@@ -55,6 +55,8 @@ def test_with_the_token_the_page_is_there_before_any_script(guarded: str) -> Non
     status, headers, body = get(guarded + "?token=a-secret")
     assert status == 200
     page = body.decode()
+    assert "script-src 'self' blob:" in headers["content-security-policy"]
+    assert "unsafe-eval" not in headers["content-security-policy"]
     assert 'id="relations-first"' in page and 'data-for-figure="timeline"' in page
     assert "no-store" in headers["cache-control"]
     hosts = set(re.findall(r"""(?:src|href)=["']?((?:https?:)?//[^"' >]+)""", page))

@@ -9,6 +9,7 @@ from relations.dashboard.parts.filter_bar import OUTCOMES, STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Row, Scene, text
 
+MOST = 200
 ORDER = {"overdue": 0, "due": 1, "open": 2, "done": 3, "cancelled": 4}
 
 
@@ -30,6 +31,8 @@ def table(scene: Scene) -> Html:
     found = rows(scene.shown.events)
     if found.empty:
         return tag("p", say("No commitment matches the filters."), class_="empty")
+    more = len(found) - MOST
+    rest = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", more) if more > 0 else None
     return tag(
         "div",
         tag(
@@ -37,9 +40,10 @@ def table(scene: Scene) -> Html:
             tag(
                 "thead", tag("tr", *(tag("th", h, scope="col") for h in (say("Announced"), say("For"), say("Outcome"))))
             ),
-            tag("tbody", join(_row(scene, row) for row in found.to_dict("records"))),
+            tag("tbody", join(_row(scene, row) for row in found.head(MOST).to_dict("records"))),
             class_="commitments",
         ),
+        rest and tag("p", rest, class_="quiet"),
         class_="scroll",
         tabindex="0",
         role="region",

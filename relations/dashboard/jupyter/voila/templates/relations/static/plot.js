@@ -117,5 +117,6 @@ const relationsPlot = window.relationsPlot ?? (() => {
 })();
 if (!window.relationsPlot) {
   window.relationsPlot = relationsPlot;
+  window.voila_heartbeat = () => {}; // Voila calls it while a kernel starts slowly
   relationsPlot.first();
 }
