@@ -26,7 +26,7 @@ from voila.utils import get_voila_labextensions_path
 
 from relations.dashboard.chart import JUPYTER, STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
-from relations.dashboard.static_files import StaticFiles, fingerprint
+from relations.dashboard.static_files import StaticFiles, fingerprint, warm
 from relations.errors import RelationsError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
@@ -39,6 +39,7 @@ POLICY = (
     "frame-ancestors 'self'"
 )
 _FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
+SHOWN_BY = ("@voila-dashboards/widgets-manager8", "anywidget")  # the extensions that the template loads
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 
 
@@ -157,6 +158,8 @@ class Server(Voila):  # type: ignore[misc]
                     f"port {self.port} needs rights that you do not have; choose one above 1023, such as 8866"
                 ) from None
             raise
+        labs = [str(Path(folder) / name) for folder in self.static_addresses["lab"][1] for name in SHOWN_BY]
+        warm([*self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
         if self.open_browser:
             webbrowser.open(self.address)
         self.ioloop = tornado.ioloop.IOLoop.current()

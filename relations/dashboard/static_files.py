@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from threading import Thread
 
 from tornado import web
 
@@ -13,9 +15,23 @@ COMPRESSED = frozenset({".js", ".css", ".svg", ".json", ".txt", ".map"})
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def _packed(path: str, modified: float) -> bytes:
     return gzip.compress(Path(path).read_bytes(), compresslevel=6)
+
+
+def warm(folders: Iterable[str]) -> Thread:
+    """Compress the scripts and styles of folders beside other work, so that the first reader does not wait."""
+
+    def work() -> None:
+        for folder in folders:
+            for file in sorted(Path(folder).rglob("*")):
+                if file.suffix in (".js", ".css"):
+                    _packed(str(file.resolve()), file.stat().st_mtime)
+
+    thread = Thread(target=work, daemon=True, name="compress-static-files")
+    thread.start()
+    return thread
 
 
 @lru_cache(maxsize=32)
