@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from relations.charts.headlines import headline, names_by_event
 from relations.dashboard.filters import Selection, Tables, apply, haystack
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
@@ -27,6 +28,7 @@ class Archive:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.kept: dict[Selection, Tables] = {}
+        self._names: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
     def texts(self) -> pd.Series[str]:
@@ -45,6 +47,12 @@ class Archive:
                 self.kept.clear()
             self.kept[selection] = apply(self.dossier, selection, self.texts if selection.text else None)
         return self.kept[selection]
+
+    def names(self, language: str) -> dict[str, list[str]]:
+        """Return the names of each event's people in a language."""
+        if language not in self._names:
+            self._names[language] = names_by_event(self.dossier.event_people, self.dossier.people, language)
+        return self._names[language]
 
     def labels(self, table: str, language: str) -> dict[str, str]:
         """Return the labels of a codebook table in a language, by code."""
@@ -101,6 +109,11 @@ class Scene:
     def label(self, book: str, code: Any) -> str:
         """Return one label; the code itself where the codebook lacks it."""
         return self.labels[book].get(code, "" if pd.isna(code) else str(code))
+
+    def headline(self, event: Row) -> str:
+        """Return an event in a few words of the reader's language: what kind, who, where."""
+        told = {str(column): value for column, value in event.items()}
+        return headline(told, self.archive.names(self.say.language).get(str(event["event_id"]), ()), self.say.language)
 
     @cached_property
     def title(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relations.dashboard.markup import Html, facts, join, tag
+from relations.dashboard.markup import Html, clean, facts, join, tag
 from relations.dashboard.parts.filter_bar import OUTCOMES, STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Row, Scene, text
@@ -70,9 +70,10 @@ def _row(scene: Scene, row: Row) -> Html:
         tag(
             "td",
             tag(
-                "button", foreign(shorten(str(row["summary"]), 160), text(row["summary_language"])), type="button",
-                class_="bare", data_do="open", data_event_id=row["event_id"], id=f"commitment-{row['event_id']}",
+                "button", clean(scene.headline(row)), type="button", class_="bare", data_do="open",
+                data_event_id=row["event_id"], id=f"commitment-{row['event_id']}",
             ),
+            foreign(shorten(str(row["summary"]), 160), text(row["summary_language"]), class_="words"),
             tag("small", facts([say.date(announced) if announced else None, told])),
         ),
         tag("td", say.date(date) if date else say("no date")),

@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from relations.charts.headlines import place_name
 from relations.dashboard.markup import Html, facts, join, link, tag
 from relations.dashboard.parts.commitments import badge
 from relations.dashboard.parts.filter_bar import STATUSES
@@ -44,7 +45,8 @@ def panel(scene: Scene) -> Html:
         "article",
         tag("button", say("Close"), type="button", class_="close", data_do="close", id="detail-close"),
         _kind(scene, event),
-        tag("h2", foreign(shorten(str(event["summary"]), 300), text(event["summary_language"])), tabindex="-1"),
+        tag("h2", scene.headline(event), tabindex="-1"),
+        foreign(shorten(str(event["summary"]), 300), text(event["summary_language"]), "p", class_="words"),
         _codes(scene, event),
         _reading(scene, event, said),
         tag("h3", say.count("{n} source", "{n} sources", said["article_id"].nunique())),
@@ -67,7 +69,7 @@ def evidence(scene: Scene, event: str) -> pd.DataFrame:
 def _kind(scene: Scene, event: Row) -> Html:
     date = text(event["date"])
     when = [tag("strong", scene.say.date(date)), code(date)] if date else [scene.say("no date")]
-    return tag("p", scene.label("event_types", event["type"]), " · ", join(when, " "), class_="kind")
+    return tag("p", join(when, " "), class_="kind")
 
 
 def code(date: str) -> Html:
@@ -145,7 +147,7 @@ def _facts(scene: Scene, event: Row) -> Html:
     countries = (text(event["countries"]) or "").split()
     review = text(event["review"])
     known = [
-        (say("Place"), text(event["place"])),
+        (say("Place"), place_name(str(event["place"]), say.language) if text(event["place"]) else None),
         (say("Countries"), ", ".join(say.country(code) for code in countries) or None),
         (say("People"), ", ".join(scene.label("people", person) for person in mine) or None),
         (say("Sources disagree"), disagreement(scene, text(event["disagreement"]))),

@@ -36,21 +36,20 @@ def timeline(scene: Scene) -> Html:
     rows = []
     for row in events.head(MOST).to_dict("records"):
         date, status = text(row["date"]), STATUSES[row["status"]]
-        title = foreign(shorten(str(row["summary"]), 140), text(row["summary_language"]))
         opener = tag(
-            "button", title, type="button", class_="bare", data_do="open", data_event_id=row["event_id"],
+            "button", scene.headline(row), type="button", class_="bare", data_do="open", data_event_id=row["event_id"],
             id=f"row-{row['event_id']}",
         )  # fmt: skip
         rows.append(
             [
                 say.date(date) if date else say("no date"),
-                scene.label("event_types", row["type"]),
                 tag("td", opener),
+                tag("td", foreign(shorten(str(row["summary"]), 140), text(row["summary_language"]))),
                 say(status),
                 say.number(int(row["n_articles"])),
             ]
         )
-    heads = [say("Date"), say("Kind"), say("What the source says"), say("Status"), say("Articles")]
+    heads = [say("Date"), say("Event"), say("What the source says"), say("Status"), say("Articles")]
     more = len(events) - MOST
     rest = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", more) if more > 0 else None
     return join([_table(say("Timeline"), heads, rows), rest and tag("p", rest, class_="quiet")])
