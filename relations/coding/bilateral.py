@@ -1,0 +1,55 @@
+"""Whether an article speaks of relations between two countries, and which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache, lru_cache
+
+from relations import languages
+from relations.coding.countries import countries
+from relations.coding.stems import Stems
+from relations.coding.words import words
+
+_LEAD = 400  # characters at the top that weigh double
+_SHARE = 0.12  # of the mentions of the first country
+
+
+@cache
+def _cues(language: str) -> Stems[bool]:
+    return Stems([(phrase, True) for phrase in languages.load(language, "events")["bilateral"].split("|")])
+
+
+@lru_cache(maxsize=16)
+def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
+    """Return the two countries whose relations a text is about.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        BCP 47 tag of a language that the coder reads.
+    start : int, default 0
+        Offset at which to begin.
+
+    Returns
+    -------
+    tuple of str
+        Two ISO 3166-1 alpha-3 codes, the more often named first; empty where the text is about one country's
+        own affairs: the other is hardly named, and nothing is said to be mutual.
+
+    Examples
+    --------
+    >>> sides("Italy and Kazakhstan held talks in Rome. Both sides praised trade.", "en")
+    ('ITA', 'KAZ')
+    >>> sides("Finance Minister presented the budget of Pakistan. Pakistan will grow.", "en")
+    ()
+    """
+    weight: Counter[str] = Counter()
+    for row in countries(text, language, start=start):
+        weight[row.code] += 2 if row.start < start + _LEAD else 1
+    ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    if len(ranked) < 2:
+        return ()
+    cues = len(_cues(language).find(words(text)))
+    enough = ranked[1][1] >= max(2, ranked[0][1] * _SHARE)
+    return (ranked[0][0], ranked[1][0]) if enough and cues >= 1 else ()

@@ -1,0 +1,89 @@
+"""The sectors of cooperation that an article speaks of, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from relations import languages
+from relations.coding.bilateral import sides
+from relations.coding.rows import SectorRow
+from relations.coding.stems import Stems
+from relations.coding.words import Word, words
+
+_BREAK = set(".;:()\n")
+_REACH = 6  # a title's sector stands at most so many words from the title
+
+
+class _Lexicon(NamedTuple):
+    sectors: Stems[str]
+    titles: Stems[str]
+    side: str  # where a title's sector stands: before it, after it, or both
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    body = languages.load(language, "sectors")
+    entries = [(phrase, code) for code, phrases in body["sectors"].items() for phrase in phrases.split("|")]
+    titles = [(phrase, "title") for phrase in body["title"].split("|")]
+    return _Lexicon(Stems(entries), Stems(titles), body["title_side"])
+
+
+def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: int = 0) -> list[SectorRow]:
+    """Find the sectors that a text speaks of.
+
+    The name of a ministry, or of a minister's office, is not cooperation in its sector, so words that stand
+    in a title are passed over.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        BCP 47 tag of a language that the coder reads.
+    sentences : list of (int, int)
+        Not needed now; the signature is that of every coder.
+    start : int, default 0
+        Offset at which to begin.
+
+    Returns
+    -------
+    list of SectorRow
+        One a mention, in order.
+
+    Examples
+    --------
+    >>> text = "Italy and Kazakhstan: the Minister of Transport spoke of bilateral work in mining."
+    >>> [row.code for row in sectors(text, "en", [(0, len(text))])]
+    ['mining']
+    """
+    if not sides(text, language, start):
+        return []  # a country's own budget or weather is no cooperation
+    lexicon = _lexicon(language)
+    tokens = words(text)
+    titles = {hit.first for hit in lexicon.titles.find(tokens)}
+    rows: dict[tuple[int, str], SectorRow] = {}
+    for hit in lexicon.sectors.find(tokens):
+        begin, end = tokens[hit.first].start, tokens[hit.last].end
+        if begin < start or _in_title(hit.first, hit.last, titles, text, tokens, lexicon.side):
+            continue
+        rows.setdefault((begin, hit.value), SectorRow(hit.value, begin, end, f"{language}.{hit.value}"))
+    return sorted(rows.values(), key=lambda row: (row.start, row.code))
+
+
+def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequence[Word], side: str) -> bool:
+    """Whether a word names the office of a minister or an authority rather than a field of work."""
+    if side != "after":
+        reach = _REACH if side == "before" else 1
+        for at in range(last + 1, min(last + 1 + reach, len(tokens))):
+            if _BREAK & set(text[tokens[last].end : tokens[at].start]):
+                break
+            if at in titles:
+                return True
+    if side != "before":
+        for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
+            if _BREAK & set(text[tokens[at].end : tokens[first].start]):
+                break
+            if at in titles:
+                return True
+    return False
