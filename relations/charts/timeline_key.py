@@ -1,0 +1,114 @@
+"""The key under a timeline: what each kind of mark means, in as many lines as the width calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from relations.charts.safe_text import isolated
+from relations.charts.text_width import text_width
+from relations.charts.theme import Theme, tint
+from relations.charts.timeline_marks import CLEAR, SYMBOLS
+from relations.charts.words import right_to_left, say
+
+LINE = 19.0
+_SYMBOL = 18.0
+_GAP = 16.0
+WORDS = {
+    "bar": "period-known",
+    "rough": "approximate-date",
+    "occurred-bar": "occurred",
+    "planned-bar": "planned",
+}
+
+
+class Entry(NamedTuple):
+    """One entry: what it explains, its word, and where it stands; pixels from the left and top of the key."""
+
+    kind: str
+    word: str
+    left: float
+    line: int
+    width: float
+
+
+def entries(kinds: Sequence[str], width: float, language: str, size: float) -> list[Entry]:
+    """Return the entries in lines that are no wider than the key.
+
+    Parameters
+    ----------
+    kinds : sequence of str
+        Statuses that the timeline shows, ``bar`` and ``rough`` where it has such marks, or
+        ``occurred-bar`` and ``planned-bar`` for the bars of the density.
+    width : float
+        Pixels.
+    language : str
+        Of the reader.
+    size : float
+        Of the font, in pixels.
+    """
+    found: list[Entry] = []
+    left, line = 0.0, 0
+    for kind in kinds:
+        word = say(WORDS.get(kind, kind), language)
+        wide = _SYMBOL + text_width(word, size)
+        if left and left + wide > width:
+            left, line = 0.0, line + 1
+        found.append(Entry(kind, word, left, line, wide))
+        left += wide + _GAP
+    return found
+
+
+def height(placed: Sequence[Entry]) -> float:
+    """Return the pixels that entries take from top to bottom."""
+    return (max(entry.line for entry in placed) + 1) * LINE + 6 if placed else 0.0
+
+
+def traces(placed: Sequence[Entry], width: float, language: str, size: float, theme: Theme) -> list[dict[str, Any]]:
+    """Return the key's marks and words, on the axes ``x3`` and ``y3`` that count pixels."""
+    if not placed:
+        return []
+    turned = right_to_left(language)
+    axes = {"xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip", "cliponaxis": False}
+    dots = [entry for entry in placed if entry.kind in SYMBOLS]
+    bars = [entry for entry in placed if entry.kind not in SYMBOLS]
+
+    def x(entry: Entry, inset: float) -> float:
+        return width - entry.left - inset if turned else entry.left + inset
+
+    def y(entry: Entry) -> float:
+        return entry.line * LINE + LINE / 2
+
+    found: list[dict[str, Any]] = [
+        {
+            "type": "scatter", "mode": "text", "x": [round(x(entry, _SYMBOL), 1) for entry in placed],
+            "y": [y(entry) for entry in placed], "text": [isolated(entry.word, turned) for entry in placed],
+            "textposition": "middle left" if turned else "middle right",
+            "textfont": {"size": size, "color": theme.quiet}, **axes,
+        }
+    ]  # fmt: skip
+    if dots:
+        marker = {
+            "symbol": [SYMBOLS[entry.kind] for entry in dots],
+            "size": 10,
+            "color": theme.quiet,
+            "line": {"width": 1.6},
+        }
+        found.append(
+            {"type": "scatter", "mode": "markers", "x": [round(x(entry, 7), 1) for entry in dots],
+             "y": [y(entry) for entry in dots], "marker": marker, **axes}
+        )  # fmt: skip
+    if bars:
+        rough = [entry.kind == "rough" for entry in bars]
+        style = {
+            "color": [tint(theme.quiet, 0.2) if entry.kind == "planned-bar" else theme.quiet for entry in bars],
+            "line": {"color": theme.quiet, "width": [int(entry.kind == "planned-bar") for entry in bars]},
+            "pattern": {"shape": ["/" if one else "" for one in rough], "fillmode": "replace",
+                        "bgcolor": tint(theme.quiet, 0.3) if any(rough) else CLEAR, "size": 5, "solidity": 0.35},
+        }  # fmt: skip
+        found.append(
+            {"type": "bar", "orientation": "h", "base": [round(x(entry, 14 if turned else 0), 1) for entry in bars],
+             "x": [14] * len(bars), "y": [y(entry) for entry in bars], "width": 9, "marker": style,
+             "xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip"}
+        )  # fmt: skip
+    return found
