@@ -2,32 +2,86 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
-from relations.dashboard.filters import Selection
-from relations.dashboard.scene import Scene
+from relations.dashboard.scene import Scene, Window
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+WIDTH = 960  # of the timeline, where the browser has not told one
+NARROW = 560
+# Heights are those of the style sheet: a chart that grew with its contents would push the page about.
+HEIGHT, NARROW_HEIGHT = 500, 560
+CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
 
 
 def figures(scene: Scene) -> dict[str, str]:
     """Return every figure of the page as JSON, by its name."""
-    import plotly.graph_objects as go
-
-    e = scene.shown.events
-    e = e[e["earliest"].notna()]
-    fig = go.Figure(
-        go.Scatter(
-            x=e["earliest"].dt.strftime("%Y-%m-%d").tolist(),
-            y=[scene.label("lanes", x) for x in e["lane"]],
-            mode="markers",
-            customdata=[[i] for i in e["event_id"]],
-        )
-    )
-    fig.update_layout(template=None, margin=dict(l=100, r=10, t=10, b=30))
-    return {"timeline": fig.to_json()}
+    return {"timeline": str(timeline(scene).to_json())}
 
 
-def click(scene: Scene, figure: str, value: dict[str, Any]) -> tuple[str | None, Selection]:
-    """Say what a click on a mark chooses."""
+def timeline(scene: Scene) -> Figure:
+    """Return the timeline of the events that are shown."""
+    from relations.charts.timeline import timeline as draw
+
+    dossier = scene.archive.dossier
+    width = scene.widths.get("timeline", WIDTH)
+    height = HEIGHT if width >= NARROW else NARROW_HEIGHT
+    return draw(
+        scene.shown.events, today=dossier.today, language=scene.say.language, width=width, height=height,
+        max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
+        selected=scene.event,
+    )  # fmt: skip
+
+
+def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
+    """Return the scene that a click on a mark leads to.
+
+    Parameters
+    ----------
+    scene : Scene
+        The scene before.
+    figure : str
+        Name of the figure.
+    value : mapping
+        What the browser tells of the mark: ``key`` (its custom data), ``x``, ``y``, ``name``.
+    """
+    key = value.get("key")
     if figure == "timeline":
-        return value.get("key"), scene.selection
-    return None, scene.selection
+        if isinstance(key, str) and key in scene.archive.events.index:
+            return replace(scene, event=key)
+        day = _day(value.get("x"))
+        return scene if day is None else replace(scene, window=closer(scene, day))
+    return scene
+
+
+def closer(scene: Scene, day: date) -> Window:
+    """Return a stretch around a day, a fifth as long as the one that is shown."""
+    known = scene.shown.events
+    first, last = scene.window or (known["earliest"].min().date(), known["latest"].max().date())
+    half = max((last - first) / (2 * CLOSER), timedelta(days=45))
+    return day - half, day + half
+
+
+def _day(text: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        return None
+
+
+def window(change: Mapping[str, Any]) -> Window | None:
+    """Return the stretch of days that the reader zoomed to; ``None`` for the whole.
+
+    Examples
+    --------
+    >>> window({"xaxis.range[0]": "1999-01-01 10:00", "xaxis.range[1]": "2001-02-03"})
+    (datetime.date(1999, 1, 1), datetime.date(2001, 2, 3))
+    """
+    pair = change.get("xaxis.range") or [change.get("xaxis.range[0]"), change.get("xaxis.range[1]")]
+    first, last = _day(pair[0]), _day(pair[1])
+    return (first, last) if first and last and first < last else None

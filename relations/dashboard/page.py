@@ -14,12 +14,12 @@ import traitlets
 
 from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
-from relations.dashboard.figures import click, figures
+from relations.dashboard.figures import click, figures, window
 from relations.dashboard.filters import Selection
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dashboard.markup import Html, tag
-from relations.dashboard.scene import Archive, Scene
+from relations.dashboard.scene import Archive, Scene, Window
 from relations.dashboard.words import LANGUAGES
 from relations.dossier import Dossier
 from relations.dossier import open_dossier as open_folder
@@ -77,17 +77,16 @@ class Page(anywidget.AnyWidget):
         if action is not None:
             action(content)
 
-    def _show(self, whole: bool = False, opened: bool = False, **changes: Any) -> None:
+    def _show(self, scene: Scene, whole: bool = False, opened: bool = False) -> None:
         """Go to another scene, and send what is different."""
-        before = self._scene
-        self._scene = replace(before, **changes)
-        whole = whole or self._scene.language != before.language
+        before, self._scene = self._scene, scene
+        whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
         self._remember()
         view: dict[str, Any] = {
             "version": self._version,
             "address": filters.to_address(
-                self._scene.selection, lang=self._scene.say.language, event=self._scene.event
+                scene.selection, lang=scene.say.language, event=scene.event, window=_written(scene.window)
             ),
             "title": self._scene.title,
             "opened": opened,
@@ -114,7 +113,11 @@ class Page(anywidget.AnyWidget):
         if early is not None and known:
             self._scene = replace(self._scene, language=early.scene.language)
             self._parts, self._figures = early.parts, early.figures(widths)
-        self._show(whole=not known, selection=selection, language=language, event=others.get("event"), widths=widths)
+        scene = replace(
+            self._scene, selection=selection, language=language, event=others.get("event"), widths=widths,
+            window=_stretch(others.get("window", "")),
+        )  # fmt: skip
+        self._show(scene, whole=not known)
 
     def _renew(self) -> None:
         """Take up the tables of a newer build: a kernel may have been waiting for its reader for days."""
@@ -127,11 +130,11 @@ class Page(anywidget.AnyWidget):
             self._scene = replace(self._scene, archive=Archive(newer))
 
     def _do_resize(self, content: dict[str, Any]) -> None:
-        self._show(widths=_widths(content))
+        self._show(replace(self._scene, widths=_widths(content)))
 
     def _do_language(self, content: dict[str, Any]) -> None:
         if content.get("value") in LANGUAGES:
-            self._show(language=content["value"])
+            self._show(replace(self._scene, language=content["value"]))
 
     def _do_toggle(self, content: dict[str, Any]) -> None:
         if content.get("filter") in filters.CODED:
@@ -153,20 +156,25 @@ class Page(anywidget.AnyWidget):
         self._choose(Selection())
 
     def _choose(self, selection: Selection) -> None:
-        self._show(selection=selection)
+        self._show(replace(self._scene, selection=selection))
 
     def _do_open(self, content: dict[str, Any]) -> None:
-        self._show(event=str(content.get("eventId")), opened=True)
+        self._show(replace(self._scene, event=str(content.get("eventId"))), opened=True)
 
     def _do_close(self, content: dict[str, Any]) -> None:
-        self._show(event=None)
+        self._show(replace(self._scene, event=None))
 
     def _do_click(self, content: dict[str, Any]) -> None:
-        event, selection = click(self._scene, str(content.get("figure")), content.get("value") or {})
-        if event is not None:
-            self._show(event=event, opened=True)
-        elif selection != self._scene.selection:
-            self._choose(selection)
+        scene = click(self._scene, str(content.get("figure")), content.get("value") or {})
+        if scene != self._scene:
+            self._show(scene, opened=scene.event != self._scene.event)
+
+    def _do_relayout(self, content: dict[str, Any]) -> None:
+        if content.get("figure") == "timeline":
+            self._show(replace(self._scene, window=window(content.get("value") or {})))
+
+    def _do_whole(self, content: dict[str, Any]) -> None:
+        self._show(replace(self._scene, window=None))
 
     def _do_export(self, content: dict[str, Any]) -> None:
         from relations.dashboard.downloads import download
@@ -185,6 +193,15 @@ def _widths(content: dict[str, Any]) -> dict[str, int]:
         for name, width in told.items()
         if isinstance(width, int | float) and width > 0
     }
+
+
+def _written(stretch: Window | None) -> str | None:
+    return ",".join(day.isoformat() for day in stretch) if stretch else None
+
+
+def _stretch(text: str) -> Window | None:
+    first, _, last = text.partition(",")
+    return window({"xaxis.range": [first, last]})
 
 
 def open_page(folder: str | Path) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from relations.dashboard.filters import Selection, Tables, apply, haystack
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
 
+Window = tuple[date, date]  # first and last day shown on the timeline
 Row = dict[Hashable, Any]  # one row of a table, by its columns
 
 
@@ -82,6 +84,8 @@ class Scene:
         The event whose detail is open.
     widths : mapping of str to int
         Width in pixels of each chart's place, as the browser told; empty before it did.
+    window : (datetime.date, datetime.date) or None
+        Stretch of days that the timeline shows; all where ``None``.
     """
 
     archive: Archive
@@ -89,6 +93,7 @@ class Scene:
     language: str = "en"
     event: str | None = None
     widths: Mapping[str, int] = field(default_factory=dict)
+    window: Window | None = None
 
     @cached_property
     def say(self) -> Words:

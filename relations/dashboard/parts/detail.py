@@ -15,7 +15,7 @@ from relations.dashboard.scene import Row, Scene, text
 from relations.dashboard.words import mark
 from relations.edtf import is_edtf
 
-_VALUE = re.compile(r"([^,]+?) \((\d+)\)")
+_VALUE = re.compile(r"([^,\s][^,]*?) \((\d+)\)")
 REVIEWS = {
     "accepted": mark("accepted"),
     "edited": mark("edited"),

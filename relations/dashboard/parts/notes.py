@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, facts, join
+from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 
 
@@ -10,7 +10,8 @@ def timeline(scene: Scene) -> Html:
     """Say how many events are shown and how to read their marks."""
     say, events = scene.say, scene.shown.events
     undated = int(events["date"].isna().sum())
-    return facts(
+    back = tag("button", say("Whole period"), type="button", class_="toggle", data_do="whole", id="timeline-whole")
+    told = facts(
         [
             say.count("{n} event", "{n} events", len(events)),
             say.count("{n} of them without a date", "{n} of them without a date", undated) if undated else None,
@@ -18,6 +19,7 @@ def timeline(scene: Scene) -> Html:
             say("hollow: planned when written"),
         ]
     )
+    return join([told, back if scene.window else None], " ")
 
 
 def foot(scene: Scene) -> Html:

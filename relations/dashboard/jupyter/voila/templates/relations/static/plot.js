@@ -33,7 +33,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     displayModeBar: false,
     responsive: false,
     scrollZoom: false,
-    doubleClick: "reset",
+    doubleClick: false,
     showTips: false,
     ...(figure.config ?? {}),
   });
@@ -55,6 +55,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     if (div.relationsListening || !div.on || !div.relationsTell) return;
     div.relationsListening = true;
     div.on("plotly_click", (event) => event.points?.length && div.relationsTell("click", hit(event.points[0])));
+    div.on("plotly_doubleclick", () => div.relationsTell("whole", null));
     div.on("plotly_relayout", (change) => {
       const ranges = Object.entries(change).filter(([key]) => /^[xy]axis\d*\.(range|autorange)/.test(key));
       if (ranges.length) div.relationsTell("relayout", Object.fromEntries(ranges));
@@ -65,8 +66,9 @@ const relationsPlot = window.relationsPlot ?? (() => {
     const Plotly = await library(ask);
     div.relationsFigure = figure;
     const layout = { ...figure.layout };
-    if (!layout.width) layout.width = div.clientWidth || undefined;
-    if (div.clientHeight > 40 && !layout.height) layout.height = div.clientHeight;
+    // A figure without a size takes its place's; one laid out for a size keeps its height and is widened a little.
+    if (div.clientWidth) layout.width = div.clientWidth;
+    if (!layout.height && div.clientHeight > 40) layout.height = div.clientHeight;
     await Plotly.react(div, figure.data, layout, config(figure));
     listen(div, tell);
     div.dataset.drawn = "true";
