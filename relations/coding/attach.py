@@ -1,0 +1,162 @@
+"""Which date belongs to which event of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from relations import edtf
+from relations.coding.sentence import Sentence
+from relations.coding.triggers import Trigger
+from relations.coding.words import Word
+from relations.dates.row import DateRow
+
+_FAR = 22.0  # beyond this many words a date is not the event's own
+# Kinds whose undated mention in an article's lead tells of the article's own day.
+_OF_THE_DAY = frozenset(
+    "visit meeting agreement forum commission consultation call aid security-exercise culture-education "
+    "appointment mission-opened".split()
+)
+_LASTING = {"recognition", "relations-established", "anniversary"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event of a sentence with its date, or with none."""
+
+    type: str
+    rule: str
+    date: str | None
+    row: DateRow | None
+    at: int
+    first: int  # the words it is told in
+    last: int
+    confidence: float
+
+
+def attach(
+    told: list[Trigger],
+    sentence: Sentence,
+    tokens: Sequence[Word],
+    text: str,
+    language: str,
+    own_day: str | None,
+    carried: str | None,
+) -> list[Dated]:
+    """Give the events of a sentence their dates.
+
+    Each date goes to the nearest event; an event left without one shares the nearest date of its sentence;
+    where the sentence has none, an event of an article's lead has the article's own day.
+
+    Parameters
+    ----------
+    told : list of Trigger
+    sentence : Sentence
+    tokens : sequence of Word
+    text : str
+    language : str
+    own_day : str or None
+        Day of publication where this sentence may tell of it.
+    carried : str or None
+        The last date of the sentence before.
+
+    Returns
+    -------
+    list of Dated
+    """
+    dates = [(row, _word_at(tokens, row.start, sentence)) for row in sentence.dates]
+    result = _statistics(sentence, dates, tokens, language)
+    taken = {id(dated.row) for dated in result}
+    free = [(row, at) for row, at in dates if id(row) not in taken or not result]
+    own: dict[int, list[tuple[DateRow, int]]] = {index: [] for index in range(len(told))}
+    for row, at in free:
+        costs = [(_distance(trigger, at, tokens, text), index) for index, trigger in enumerate(told)]
+        if costs and (best := min(costs))[0] <= _FAR:
+            own[best[1]].append((row, at))
+    bounds = _bounds(told, sentence)
+    for index, trigger in enumerate(told):
+        chosen = own[index]
+        first, last = bounds[index]
+        if not chosen and free:
+            nearest = min(free, key=lambda pair: _distance(trigger, pair[1], tokens, text))
+            if _distance(trigger, nearest[1], tokens, text) <= _FAR:
+                chosen = [nearest]
+        for row, at in _apart(chosen):
+            gap = _distance(trigger, at, tokens, text)
+            sure = 0.9 - 0.02 * min(gap, 15) - (0.1 if row.anchor != "written" else 0)
+            result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure))
+        if not chosen and not free and trigger.type not in _LASTING:
+            if own_day and trigger.type in _OF_THE_DAY:
+                result.append(_dated(trigger, own_day, None, first, last, 0.55))
+    return result
+
+
+def _dated(trigger: Trigger, date: str | None, row: DateRow | None, first: int, last: int, sure: float) -> Dated:
+    return Dated(trigger.type, trigger.rule.name, date, row, trigger.at, first, last, round(max(sure, 0.2), 2))
+
+
+def _word_at(tokens: Sequence[Word], place: int, sentence: Sentence) -> int:
+    for index in range(sentence.first, sentence.last):
+        if tokens[index].end > place:
+            return index
+    return max(sentence.last - 1, sentence.first)
+
+
+def _distance(trigger: Trigger, at: int, tokens: Sequence[Word], text: str) -> float:
+    """Words between an event and a date; a comma weighs like three words, a semicolon like twelve."""
+    spot = min((trigger.at, trigger.last), key=lambda one: abs(one - at))
+    low, high = sorted((spot, at))
+    between = text[tokens[low].end : tokens[high].start] if high > low else ""
+    return (
+        (high - low)
+        + 3.0 * between.count(",")
+        + 12.0 * (between.count(";") + between.count("؛"))
+        + 2.0 * between.count("،")
+    )
+
+
+def _bounds(told: list[Trigger], sentence: Sentence) -> list[tuple[int, int]]:
+    """The words that each event of a sentence may call its own: up to its neighbours."""
+    bounds = []
+    for index, trigger in enumerate(told):
+        before = max((one.last for one in told[:index] if one.last < trigger.first), default=sentence.first - 1)
+        after = min((one.first for one in told[index + 1 :] if one.first > trigger.last), default=sentence.last)
+        bounds.append((max(before + 1, sentence.first), min(after, sentence.last) - 1))
+    return bounds
+
+
+def _apart(chosen: list[tuple[DateRow, int]]) -> list[tuple[DateRow, int]]:
+    """Of dates that contain one another only the most exact."""
+    kept = []
+    for row, at in chosen:
+        finer = any(
+            other is not row and edtf.overlap(row.edtf, other.edtf) and edtf.days(other.edtf) < edtf.days(row.edtf)
+            for other, _ in chosen
+        )
+        if not finer:
+            kept.append((row, at))
+    return kept
+
+
+def _statistics(
+    sentence: Sentence, dates: list[tuple[DateRow, int]], tokens: Sequence[Word], language: str
+) -> list[Dated]:
+    """Numbers for a period: an indicator, a number with its unit, and the date nearest to that number."""
+    indicators, units = sentence.signs.get("indicators", []), sentence.signs.get("units", [])
+    numbers = [
+        at for at in units if any(tokens[n].text[0].isdigit() for n in range(max(at - 2, sentence.first), at + 1))
+    ]
+    if not indicators or not (numbers or units) or not dates:
+        return []
+    result: dict[str, Dated] = {}
+    for at in numbers or units:
+        row, place = min(dates, key=lambda pair: abs(pair[1] - at))
+        if abs(place - at) > _FAR or edtf.precision(row.edtf) == "day":
+            continue
+        near = min(indicators, key=lambda one: abs(one - at))
+        low, high = min(place, at, near), max(place, at, near)
+        result.setdefault(
+            row.edtf,
+            Dated("statistic", f"{language}.statistic", row.edtf, row, at, low, min(high + 1, sentence.last - 1), 0.75),
+        )
+    return list(result.values())
