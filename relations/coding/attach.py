@@ -75,20 +75,33 @@ def attach(
             own[best[1]].append((row, at))
     bounds = _bounds(told, sentence)
     for index, trigger in enumerate(told):
-        chosen = own[index]
+        chosen = _apart(own[index])
         first, last = bounds[index]
-        if not chosen and free:
-            nearest = min(free, key=lambda pair: _distance(trigger, pair[1], tokens, text))
-            if _distance(trigger, nearest[1], tokens, text) <= _FAR:
-                chosen = [nearest]
-        for row, at in _apart(chosen):
+        if trigger.type in _LASTING:
+            chosen = sorted(chosen, key=lambda pair: _distance(trigger, pair[1], tokens, text))[:1]
+        elif not chosen:
+            chosen = _shared(trigger, free, tokens, text)
+        for row, at in chosen:
             gap = _distance(trigger, at, tokens, text)
             sure = 0.9 - 0.02 * min(gap, 15) - (0.1 if row.anchor != "written" else 0)
             result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure))
-        if not chosen and not free and trigger.type not in _LASTING:
-            if own_day and trigger.type in _OF_THE_DAY:
+        if not chosen and trigger.type in _OF_THE_DAY:
+            if own_day:
                 result.append(_dated(trigger, own_day, None, first, last, 0.55))
+            elif sentence.dates:
+                result.append(_dated(trigger, None, None, first, last, 0.4))
     return result
+
+
+def _shared(
+    trigger: Trigger, free: list[tuple[DateRow, int]], tokens: Sequence[Word], text: str
+) -> list[tuple[DateRow, int]]:
+    """The date of another event that this one shares: one that stands before both ("On 18 January he met ...")."""
+    before = [pair for pair in free if pair[1] < trigger.at]
+    if not before:
+        return []
+    nearest = max(before, key=lambda pair: pair[1])
+    return [nearest] if _distance(trigger, nearest[1], tokens, text) <= _FAR else []
 
 
 def _dated(trigger: Trigger, date: str | None, row: DateRow | None, first: int, last: int, sure: float) -> Dated:
