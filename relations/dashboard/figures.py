@@ -83,5 +83,5 @@ def window(change: Mapping[str, Any]) -> Window | None:
     (datetime.date(1999, 1, 1), datetime.date(2001, 2, 3))
     """
     pair = change.get("xaxis.range") or [change.get("xaxis.range[0]"), change.get("xaxis.range[1]")]
-    first, last = _day(pair[0]), _day(pair[1])
+    first, last = (_day(text) for text in pair) if isinstance(pair, list) and len(pair) == 2 else (None, None)
     return (first, last) if first and last and first < last else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from relations.dashboard.markup import Html, tag
 from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
@@ -24,9 +24,33 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
 }
 
 
-def regions(scene: Scene) -> dict[str, Html]:
-    """Return the HTML of every region, by its name."""
-    return {name: part(scene) for name, part in REGIONS.items()}
+# What a region depends on beside the dossier, the language and the filters; the header shows the whole dossier.
+MORE = {"timeline-note": ("window",), "detail": ("event",)}
+WHOLE = frozenset({"header", "foot"})
+
+
+def same(name: str, one: Scene, other: Scene) -> bool:
+    """Say whether a region looks the same in two scenes."""
+    fields = ("archive", "language", *(() if name in WHOLE else ("selection",)), *MORE.get(name, ()))
+    return all(getattr(one, field) == getattr(other, field) for field in fields)
+
+
+def regions(scene: Scene, before: Scene | None = None, known: Mapping[str, Html] | None = None) -> dict[str, Html]:
+    """Return the HTML of every region, by its name.
+
+    Parameters
+    ----------
+    scene : Scene
+        The moment of the page.
+    before, known : Scene, mapping of str to Html, optional
+        An earlier scene and its regions, which are taken over where nothing they depend on is different.
+    """
+    if before is None or known is None:
+        return {name: part(scene) for name, part in REGIONS.items()}
+    return {
+        name: known[name] if name in known and same(name, scene, before) else part(scene)
+        for name, part in REGIONS.items()
+    }
 
 
 def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:

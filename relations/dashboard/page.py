@@ -67,10 +67,6 @@ class Page(anywidget.AnyWidget):
             data_version=self._version, aria_busy="true",
         )  # fmt: skip
 
-    def _remember(self) -> None:
-        self._parts = regions(self._scene)
-        self._figures = figures(self._scene)
-
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:
         """Answer one message of the browser; what is not understood changes nothing."""
         action = getattr(self, f"_do_{content.get('do')}", None)
@@ -82,7 +78,8 @@ class Page(anywidget.AnyWidget):
         before, self._scene = self._scene, scene
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
-        self._remember()
+        self._parts = regions(scene, before, parts)
+        self._figures = figures(scene)
         view: dict[str, Any] = {
             "version": self._version,
             "address": filters.to_address(

@@ -36,6 +36,7 @@ def test_a_count_leads_closer_to_its_days(archive: Archive) -> None:
         ({"xaxis.range": ["2001-01-01", "1999-01-01"]}, None),
         ({"xaxis.range[0]": "nonsense", "xaxis.range[1]": 5}, None),
         ({}, None),
+        ({"xaxis.range": 5}, None),
     ],
 )
 def test_the_stretch_the_reader_zoomed_to(change: dict[str, Any], expected: Any) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from synthetic import dossier as make
 
 from relations.dashboard.filters import Selection
 from relations.dashboard.layout import REGIONS, regions, skeleton
@@ -42,6 +45,23 @@ def test_the_page_is_well_formed_in_every_language(archive: Archive, language: s
         if name == "button":
             assert attributes["type"] == "button"
     assert elements[0][1]["dir"] == ("rtl" if language == "ur" else "ltr")
+
+
+SCENES = st.builds(
+    dict,
+    selection=st.sampled_from([Selection(), Selection(types=frozenset({"visit"})), Selection(text="transport")]),
+    language=st.sampled_from(sorted(LANGUAGES)),
+    event=st.sampled_from([None, "e1", "e9"]),
+    window=st.sampled_from([None, (date(2000, 1, 1), date(2010, 1, 1))]),
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(SCENES, SCENES)
+def test_a_region_that_is_taken_over_is_what_it_would_be_made_anew(one: dict[str, Any], other: dict[str, Any]) -> None:
+    shared = Archive(make())
+    before, after = Scene(shared, **one), Scene(shared, **other)
+    assert regions(after, before, regions(before)) == regions(after)
 
 
 def test_hostile_text_makes_no_element_and_no_handler(archive: Archive) -> None:
