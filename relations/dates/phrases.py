@@ -55,7 +55,7 @@ _SOURCES = [
     ("decade", rf"(?:P{G}-?{G})?(?P<e>E)(?:{G}[yje])?"),
     ("decade", rf"(?:P{G}-?)?(?P<e>[YZ])-?{G}[je](?:{G}P)?"),
     ("decade", rf"(?:P{G})?(?P<e>[OC]){G}[je](?:{G}P)?"),
-    ("year-alone", rf"(?:P{G}-?)?{_year(1)}(?:{G}P)?(?P<period>{G}p)?"),
+    ("year-alone", rf"(?:[PL]{G}-?)?{_year(1)}(?:{G}P)?(?P<period>{G}p)?"),
     ("end-of-unit", rf"P{G}(?P<u>[ymqw])(?![RY])"),
     ("end-of-unit", rf"(?P<u>y){G}P"),
     ("relative-unit", rf"(?:P{G})?(?P<r>R){G}(?P<u>[mwqhdpv])(?:{G}P)?"),

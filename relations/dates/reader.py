@@ -170,10 +170,11 @@ def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
     line_end = text.find("\n", found[last].end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     before = [token for token in found[:first] if token.start >= line_start]
-    if len(line) <= 40 and len(before) <= 2:
+    after = [token for token in found[last + 1 : last + 8] if token.start < line_start + len(line)]
+    if len(line) <= 40 and sum(token.is_word for token in before + after) <= 1:
         return True
     following = found[last + 1].text if last + 1 < len(found) else ""
-    place = any(token.is_word for token in before) and all(token.capital or not token.is_word for token in before)
+    place = any(token.is_word for token in before) and all(token.capital or token.text in ",.-–" for token in before)
     return (
         place
         and len(before) <= 6

@@ -14,6 +14,7 @@ from relations.dates.phrases import next_start, phrases
 from relations.dates.tokens import tokens
 from relations.dates.values import Resolver, Said, Setting
 
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d")
 _RULES = {"iso", "numeric", "days-of-month", "month-days"}
 _TIME = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE
@@ -63,7 +64,7 @@ def read_stamp(line: str, only: Iterable[str] | None = None) -> Stamp | None:
 
 
 def _mail(line: str) -> datetime | None:
-    if not line[:4].rstrip(",").isalpha() or ":" not in line:
+    if not _MAIL.match(line):
         return None
     try:
         return parsedate_to_datetime(line)
