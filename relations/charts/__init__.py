@@ -1,7 +1,22 @@
 """Tables to plotly figures: pure functions, no widgets, no state. Every chart has a table twin and a summary."""
 
+from relations.charts.coverage import coverage
 from relations.charts.dates import date_text
 from relations.charts.headlines import headline
+from relations.charts.sector_years import sector_years
+from relations.charts.sectors import sectors
 from relations.charts.timeline import timeline
+from relations.charts.timeline_twin import undated
+from relations.charts.twins import summary_text, table_twin
 
-__all__ = ["date_text", "headline", "timeline"]
+__all__ = [
+    "coverage",
+    "date_text",
+    "headline",
+    "sector_years",
+    "sectors",
+    "summary_text",
+    "table_twin",
+    "timeline",
+    "undated",
+]

@@ -129,6 +129,17 @@ def tint(colour: str, alpha: float) -> str:
     return f"rgba({red},{green},{blue},{alpha:g})"
 
 
+def font_size(language: str) -> float:
+    """Return the size of the font for a language, in pixels.
+
+    Examples
+    --------
+    >>> font_size("en"), font_size("ur")
+    (12, 13)
+    """
+    return SIZE + (1 if right_to_left(language) else 0)
+
+
 def font(language: str, dark: bool = False, size: float = SIZE) -> dict[str, Any]:
     """Return the font of a language as plotly writes it."""
     family = ARABIC if right_to_left(language) else LATIN

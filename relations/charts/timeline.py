@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 
 from relations import codebook
+from relations.charts import key as key_of
 from relations.charts import timeline_density as density
-from relations.charts import timeline_key as key_of
 from relations.charts import timeline_marks as drawn
 from relations.charts import timeline_undated as column
 from relations.charts.headlines import lane_label, names_by_event
 from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
-from relations.charts.theme import empty, figure, lane_colours, theme
+from relations.charts.theme import empty, figure, font_size, lane_colours, theme
 from relations.charts.timeline_events import STATUSES, Dated, dated, dated_mask, days_column, hover, in_window, marks
-from relations.charts.timeline_frame import EDGE, TICKS, Frame, font_size, lane_names, layout, side_width, today_marks
+from relations.charts.timeline_frame import EDGE, TICKS, Frame, lane_names, layout, side_width, today_marks
 from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
 from relations.charts.timeline_scale import Days, Scale, days_of, stretch
 from relations.charts.words import number, say

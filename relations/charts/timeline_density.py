@@ -102,7 +102,7 @@ def traces(
             if not len(cells):
                 continue
             values = table[n, planned, cells]
-            high = np.maximum(values / most * room, 1.5)
+            high = np.maximum(values / most * room, 1.0)
             starts = first[cells].astype("datetime64[M]").astype("datetime64[D]")
             lasts = (first[cells] + months).astype("datetime64[M]").astype("datetime64[D]")
             word = say("planned", language) if planned else say("occurred", language)

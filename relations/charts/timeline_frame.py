@@ -11,7 +11,7 @@ import numpy as np
 
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import fitted, text_width
-from relations.charts.theme import SIZE, font, theme
+from relations.charts.theme import font, font_size, theme
 from relations.charts.timeline_lanes import HEADER, Lanes
 from relations.charts.timeline_scale import Scale, axis, days_of, stamps
 from relations.charts.words import right_to_left, say
@@ -68,17 +68,6 @@ class Frame:
     def share(self, pixels: float) -> float:
         """Return a place across the plot area as plotly writes it, 0 to 1."""
         return round(pixels / self.width, 5)
-
-
-def font_size(language: str) -> float:
-    """Return the size of the font for a language, in pixels.
-
-    Examples
-    --------
-    >>> font_size("en"), font_size("ur")
-    (12, 13)
-    """
-    return SIZE + (1 if right_to_left(language) else 0)
 
 
 def side_width(names: Sequence[str], width: float, language: str) -> float:

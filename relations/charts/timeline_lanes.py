@@ -14,8 +14,8 @@ from relations.charts.labels import Mark, Placed, place
 HEADER = 24.0  # pixels above the first lane, for the word "today" and "no date"
 PADDING = 4.0  # above and below the rows of a lane
 NAME = 18.0  # a lane's name where it stands above its rows
-PITCH = {"labels": 18.0, "marks": 9.0}
-MOST = {"labels": 500, "marks": 4000}  # marks that a browser and a reader can still tell apart
+# Level of detail, pixels of a row, marks that a reader can still tell apart; from the most roomy on.
+STEPS = (("labels", 18.0, 120), ("labels", 14.0, 400), ("marks", 9.0, 3000))
 _DENSITY = 42.0
 
 
@@ -28,7 +28,7 @@ class Band:
     rows: int = 1
     top: float = 0.0
     bottom: float = 0.0
-    pitch: float = PITCH["labels"]
+    pitch: float = STEPS[0][1]
     name: float = 0.0
 
     def y(self, row: int) -> float:
@@ -88,16 +88,17 @@ def lay_out(
     fixed = len(codes) * (2 * PADDING + name)
     bands = [Band(code, name=name) for code in codes]
     chosen = "density"
-    for option in ("labels", "marks"):
-        if level not in (None, option) or (level is None and n > MOST[option]):
+    last = {option: pitch for option, pitch, _ in STEPS}
+    for option, pitch, many in STEPS:
+        if level not in (None, option) or (level is None and n > many):
             continue
         given = marks(option)
         for band, own, least in zip(bands, given, least_rows, strict=True):
-            band.pitch = PITCH[option]
+            band.pitch = pitch
             band.placed = place(own, 1, frame, obstacles)
             band.rows = max(1, least, max(band.placed.rows, default=0) + 1)
         used = fixed + sum(band.rows * band.pitch for band in bands)
-        if used <= room or level == option:
+        if used <= room or (level == option and pitch == last[option]):
             chosen = option
             if option == "labels":
                 _widen(bands, given, frame, obstacles, room - used)
@@ -121,14 +122,15 @@ def _widen(
 ) -> None:
     """Give rows to the lanes where they let the most labels in, while there is room."""
     stuck: set[int] = set()
-    while room >= PITCH["labels"]:
+    pitch = bands[0].pitch
+    while room >= pitch:
         waiting = [n for n, band in enumerate(bands) if band.placed.unlabelled and n not in stuck and marks[n]]
         if not waiting:
             return
         n = max(waiting, key=lambda n: bands[n].placed.unlabelled)
         for rows in (bands[n].rows + 1, bands[n].rows + 2):
             tried = place(marks[n], rows, frame, obstacles)
-            cost = (rows - bands[n].rows) * PITCH["labels"]
+            cost = (rows - bands[n].rows) * pitch
             if tried.unlabelled < bands[n].placed.unlabelled and cost <= room:
                 bands[n].placed, bands[n].rows = tried, rows
                 room -= cost

@@ -17,7 +17,7 @@ from relations.charts.words import right_to_left
 SYMBOLS = {"occurred": "circle", "ongoing": "triangle-right", "planned": "circle-open", "cancelled": "circle-x-open"}
 CLEAR = "rgba(0,0,0,0)"
 _DAY = 86_400_000
-_FADED = 0.5
+_FADED = 0.7
 
 
 def rounded(values: Sequence[float]) -> list[float]:
@@ -30,7 +30,7 @@ def bar_style(status: str, rough: Sequence[bool], narrow: Sequence[bool], colour
     hollow = status in ("planned", "cancelled")
     hatched = [r and not n for r, n in zip(rough, narrow, strict=True)]
     fill = [
-        colour if hatch else CLEAR if hollow else tint(colour, 0.6) if r else colour
+        colour if hatch else CLEAR if hollow else tint(colour, _FADED) if r else colour
         for colour, r, hatch in zip(colours, rough, hatched, strict=True)
     ]
     style: dict[str, Any] = {
@@ -128,7 +128,11 @@ def traces(
             if one in ("planned", "cancelled"):
                 marker["line"] = {"width": 1.8}
             if any(told.rough[n] for n in dots):
-                marker["opacity"] = [_FADED if told.rough[n] else 1 for n in dots]
+                if one in ("planned", "cancelled"):
+                    marker["opacity"] = [_FADED if told.rough[n] else 1 for n in dots]
+                else:
+                    marker["line"] = {"width": 1.5, "color": marker["color"]}
+                    marker["color"] = [tint(colours[n], 0.3) if told.rough[n] else colours[n] for n in dots]
             trace = points(stamps(start[dots] + 0.5), rounded(y[dots].tolist()), marker)
             found.append(
                 told_by(trace, [told.text(n, "event_id") for n in dots], [hover[n] for n in dots]) | {"name": one}
@@ -139,7 +143,7 @@ def traces(
             "opacity": [opacity for *_, opacity in ends],
             "size": TARGET,
             "color": [colours[n] for n, *_ in ends],
-            "line": {"width": 1.5},
+            "line": {"width": 1.5, "color": [colours[n] for n, *_ in ends]},
         }
         trace = points(stamps(np.array([day for _, day, _, _ in ends])), rounded([y[n] for n, *_ in ends]), marker)
         found.append(told_by(trace, [told.text(n, "event_id") for n, *_ in ends], [hover[n] for n, *_ in ends]))

@@ -95,7 +95,7 @@ def stretch(start: Days, end: Days, today: date | None, window: tuple[date, date
     start, end : array of float, shape (n,)
         Days since 1970 of the dated events; NaN where open.
     today : datetime.date or None
-        Shown where it lies within the events or a fifth of their stretch after them.
+        Shown where it lies within the events or no further after them than they reach.
     window : (datetime.date, datetime.date) or None
         First and last day wanted; wins over all else.
     """
@@ -108,7 +108,7 @@ def stretch(start: Days, end: Days, today: date | None, window: tuple[date, date
         now = 0.0 if now is None else now
         return now - 365, now + 365
     first, last = float(known.min()), float(known.max())
-    if now is not None and last < now <= last + max(365.0, (last - first) / 5):
+    if now is not None and last < now <= last + max(730.0, last - first):
         last = now
     if last - first < _LEAST:
         first, last = (first + last - _LEAST) / 2, (first + last + _LEAST) / 2

@@ -99,7 +99,7 @@ def count(key: str, n: int, language: str) -> str:
 
 
 def number(value: float, language: str) -> str:
-    """Return a number as the language writes it (CLDR), to one decimal place.
+    """Return a number as the language writes it (CLDR), below ten to one decimal place.
 
     Examples
     --------
@@ -108,7 +108,7 @@ def number(value: float, language: str) -> str:
     """
     from babel.numbers import format_decimal
 
-    return format_decimal(round(value, 1), locale=speaks(language))
+    return format_decimal(round(value, 1 if abs(value) < 10 else None), locale=speaks(language))
 
 
 def listing(parts: list[str], language: str) -> str:

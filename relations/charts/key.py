@@ -1,18 +1,18 @@
-"""The key under a timeline: what each kind of mark means, in as many lines as the width calls for."""
+"""The key under a chart: what each kind of mark means, in as many lines as the width calls for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from relations.charts.safe_text import isolated
-from relations.charts.text_width import text_width
+from relations.charts.safe_text import isolated, safe
+from relations.charts.text_width import fitted, text_width
 from relations.charts.theme import Theme, tint
 from relations.charts.timeline_marks import CLEAR, SYMBOLS
 from relations.charts.words import right_to_left, say
 
 LINE = 19.0
-_SYMBOL = 18.0
+SYMBOL = 18.0
 _GAP = 16.0
 WORDS = {
     "bar": "period-known",
@@ -47,11 +47,22 @@ def entries(kinds: Sequence[str], width: float, language: str, size: float) -> l
     size : float
         Of the font, in pixels.
     """
+    return arrange([(kind, say(WORDS.get(kind, kind), language)) for kind in kinds], width, size)
+
+
+def arrange(words: Sequence[tuple[str, str]], width: float, size: float) -> list[Entry]:
+    """Return any key's entries, given as pairs of kind and word, in lines that are no wider than the key.
+
+    Examples
+    --------
+    >>> [(entry.word, entry.line) for entry in arrange([("a", "one"), ("b", "two")], 50, 12)]
+    [('one', 0), ('two', 1)]
+    """
     found: list[Entry] = []
     left, line = 0.0, 0
-    for kind in kinds:
-        word = say(WORDS.get(kind, kind), language)
-        wide = _SYMBOL + text_width(word, size)
+    for kind, text in words:
+        word = fitted(text, size, width - SYMBOL)
+        wide = SYMBOL + text_width(word, size)
         if left and left + wide > width:
             left, line = 0.0, line + 1
         found.append(Entry(kind, word, left, line, wide))
@@ -81,7 +92,7 @@ def traces(placed: Sequence[Entry], width: float, language: str, size: float, th
 
     found: list[dict[str, Any]] = [
         {
-            "type": "scatter", "mode": "text", "x": [round(x(entry, _SYMBOL), 1) for entry in placed],
+            "type": "scatter", "mode": "text", "x": [round(x(entry, SYMBOL), 1) for entry in placed],
             "y": [y(entry) for entry in placed], "text": [isolated(entry.word, turned) for entry in placed],
             "textposition": "middle left" if turned else "middle right",
             "textfont": {"size": size, "color": theme.quiet}, **axes,
@@ -92,7 +103,7 @@ def traces(placed: Sequence[Entry], width: float, language: str, size: float, th
             "symbol": [SYMBOLS[entry.kind] for entry in dots],
             "size": 10,
             "color": theme.quiet,
-            "line": {"width": 1.6},
+            "line": {"width": 1.6, "color": theme.quiet},
         }
         found.append(
             {"type": "scatter", "mode": "markers", "x": [round(x(entry, 7), 1) for entry in dots],
@@ -111,4 +122,32 @@ def traces(placed: Sequence[Entry], width: float, language: str, size: float, th
              "x": [14] * len(bars), "y": [y(entry) for entry in bars], "width": 9, "marker": style,
              "xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip"}
         )  # fmt: skip
+    return found
+
+
+def series_traces(
+    placed: Sequence[Entry],
+    markers: Sequence[dict[str, Any]],
+    width: float,
+    language: str,
+    size: float,
+    theme: Theme,
+) -> list[dict[str, Any]]:
+    """Return the key of series, each a bar in the look of its own; on the axes ``x3`` and ``y3``."""
+    turned = right_to_left(language)
+    axes = {"xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip"}
+    y = [entry.line * LINE + LINE / 2 for entry in placed]
+    left = [width - entry.left - 14 if turned else entry.left for entry in placed]
+    words = [width - entry.left - SYMBOL if turned else entry.left + SYMBOL for entry in placed]
+    found: list[dict[str, Any]] = [
+        {"type": "bar", "orientation": "h", "base": [round(at, 1)], "x": [14], "y": [line], "width": 10,
+         "marker": marker, **axes}
+        for at, line, marker in zip(left, y, markers, strict=True)
+    ]  # fmt: skip
+    found.append(
+        {"type": "scatter", "mode": "text", "x": [round(at, 1) for at in words], "y": y,
+         "text": [isolated(safe(entry.word), turned) for entry in placed], "cliponaxis": False,
+         "textposition": "middle left" if turned else "middle right",
+         "textfont": {"size": size, "color": theme.quiet}, **axes}
+    )  # fmt: skip
     return found

@@ -1,0 +1,188 @@
+"""Sectors by year: where cooperation was busy when, as a heat map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from relations.charts.headlines import sector_label
+from relations.charts.safe_text import isolated, safe
+from relations.charts.sectors import sectors_table
+from relations.charts.text_width import fitted, text_width
+from relations.charts.theme import empty, figure, font, font_size, theme
+from relations.charts.words import count, number, right_to_left, say
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+_EDGE = 10.0
+_ROW = 22.0
+_TICKS = 22.0
+_NOTE = 18.0
+
+
+def _known_year(events: pd.DataFrame) -> pd.Series:
+    """Say which events are known to the year, and count: neither cancelled nor without a date."""
+    same = events["earliest"].dt.year == events["latest"].dt.year
+    return same & events["status"].ne("cancelled")
+
+
+def sector_years_table(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> pd.DataFrame:
+    """Return the table twin of `sector_years`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``sector``, ``label``, ``year``, ``happened``, ``planned``; a row for each sector and year with an event.
+        Events that are not known to the year are left out, as are cancelled ones.
+    """
+    known = events[_known_year(events)]
+    dated = pd.DataFrame(
+        {"event_id": known["event_id"], "year": known["earliest"].dt.year.astype("int64"),
+         "planned": known["status"].eq("planned").astype("int64")}
+    )  # fmt: skip
+    joined = event_sectors[["event_id", "sector"]].merge(dated, on="event_id")
+    grouped = joined.groupby(["sector", "year"])["planned"].agg(["size", "sum"]).reset_index()
+    table = pd.DataFrame(
+        {
+            "sector": grouped["sector"].astype("str"),
+            "label": pd.Series([sector_label(code, language) for code in grouped["sector"]], dtype="str"),
+            "year": grouped["year"].astype("int64"),
+            "happened": (grouped["size"] - grouped["sum"]).astype("int64"),
+            "planned": grouped["sum"].astype("int64"),
+        }
+    )
+    return table.sort_values(["sector", "year"], ignore_index=True)
+
+
+def sector_years_summary(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> str:
+    """Return `sector_years` in one sentence of the reader's language."""
+    table = sector_years_table(events, event_sectors, language)
+    if table.empty:
+        return say("no-events", language)
+    total = table["happened"] + table["planned"]
+    top = table.iloc[int(total.to_numpy().argmax())]
+    told = events[_known_year(events) & events["event_id"].isin(event_sectors["event_id"])]
+    return say(
+        "sector-years-summary", language, events=count("events", len(told), language),
+        sectors=count("sectors", table["sector"].nunique(), language), first=table["year"].min(),
+        last=table["year"].max(), label=top["label"], year=top["year"], n=number(int(total.max()), language),
+    )  # fmt: skip
+
+
+def sector_years(
+    events: pd.DataFrame,
+    event_sectors: pd.DataFrame,
+    language: str = "en",
+    width: float = 900,
+    *,
+    most: int | None = None,
+    dark: bool = False,
+) -> Figure:
+    """Draw the number of events of each sector in each year; a hollow square marks what is planned.
+
+    Parameters
+    ----------
+    events, event_sectors : pandas.DataFrame
+        The tables.
+    language : str
+        Of the reader, BCP 47. Written from right to left, names stand at the right; years run from left to right.
+    width : float
+        Of the figure, in pixels. Numbers stand in the cells where they are wide enough.
+    most : int, optional
+        Show only so many sectors, the most frequent.
+    dark : bool
+        For a dark ground.
+
+    Returns
+    -------
+    plotly.graph_objects.Figure
+        ``y`` of a cell is the code of its sector, ``x`` the year. A note tells how many events are left out because
+        their year is not known.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> events = pd.DataFrame({"event_id": ["e1"], "status": ["occurred"], "earliest": pd.to_datetime(["1992-02-01"]),
+    ...                        "latest": pd.to_datetime(["1992-02-29"])})
+    >>> drawn = sector_years(events, pd.DataFrame({"event_id": ["e1"], "sector": ["trade"]}))
+    >>> drawn.data[0].y, drawn.data[0].x
+    (('trade',), (1992,))
+    """
+    table = sector_years_table(events, event_sectors, language)
+    if table.empty:
+        return empty(say("no-events", language), width, 180, language, dark)
+    shades, size, turned = theme(dark), font_size(language), right_to_left(language)
+    order = [code for code in sectors_table(events, event_sectors)["sector"] if code in set(table["sector"])]
+    order = order[: most or len(order)]
+    years = list(range(int(table["year"].min()), int(table["year"].max()) + 1))
+    table = table[table["sector"].isin(order)]
+    row = {code: n for n, code in enumerate(order)}
+    z = np.zeros((len(order), len(years)), dtype=np.int64)
+    texts = np.full(z.shape, "", dtype=object)
+    planned: list[tuple[int, str]] = []
+    for one in table.to_dict("records"):
+        at = row[one["sector"]], one["year"] - years[0]
+        z[at] = one["happened"] + one["planned"]
+        told = f"<b>{safe(one['label'])}</b> · {one['year']}<br>{say('occurred', language)}: "
+        told += number(one["happened"], language)
+        if one["planned"]:
+            planned.append((one["year"], one["sector"]))
+            told += f"<br>{say('planned', language)}: {number(one['planned'], language)}"
+        texts[at] = "<br>".join(isolated(line, turned) for line in told.split("<br>"))
+    wide = width - 2 * _EDGE
+    labels = [sector_label(code, language) for code in order]
+    side = min(max(text_width(label, size) for label in labels) + 12, wide * 0.4)
+    cell = (wide - side) / len(years)
+    numbers = cell >= text_width(str(z.max()), size - 2) + 6
+    unknown = int((events["event_id"].isin(event_sectors["event_id"]) & ~_known_year(events)
+                   & events["status"].ne("cancelled")).sum())  # fmt: skip
+    below = _TICKS + (_NOTE if unknown else 0)
+    total = len(order) * _ROW + below
+    step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * cell >= text_width("2000", size - 1) + 12)
+    share = round(side / wide, 5)
+    data: list[dict[str, Any]] = [
+        {
+            "type": "heatmap", "x": years, "y": order, "z": [[int(n) or None for n in line] for line in z],
+            "hovertext": texts.tolist(), "hoverinfo": "text", "hoverongaps": False, "xgap": 1, "ygap": 1,
+            "zmin": 0, "zmax": max(4, int(z.max())), "showscale": False,
+            "colorscale": [[n / 4, colour] for n, colour in enumerate(shades.scale)],
+            **({"texttemplate": "%{z}", "textfont": {"size": size - 2}} if numbers else {}),
+        }
+    ]  # fmt: skip
+    if planned:
+        data.append(
+            {"type": "scatter", "mode": "markers", "x": [year for year, _ in planned],
+             "y": [code for _, code in planned],
+             "hoverinfo": "skip", "name": "planned",
+             "marker": {"symbol": "square-open", "size": round(max(5.0, min(cell - 3, _ROW - 5)), 1),
+                        "color": shades.today, "line": {"width": 1.5}}}
+        )  # fmt: skip
+    layout: dict[str, Any] = {
+        "width": width, "height": round(total), "font": font(language, dark, size), "dragmode": False,
+        "margin": {"l": _EDGE, "r": _EDGE, "t": 0, "b": 0, "autoexpand": False},
+        "xaxis": {"range": [years[0] - 0.5, years[-1] + 0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
+                  "tickmode": "array", "tickvals": [year for year in years if year % step == 0], "tickangle": 0,
+                  "tickformat": "d", "ticklabeloverflow": "hide past div", "tickfont": {"size": size - 1},
+                  "domain": [0, round(1 - share, 5)] if turned else [share, 1], "automargin": False},
+        "yaxis": {"type": "category", "range": [len(order) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
+                  "categoryorder": "array", "categoryarray": order, "showticklabels": False,
+                  "domain": [round(below / total, 5), 1], "automargin": False},
+        "annotations": [
+            {"text": isolated(safe(fitted(label, size, side - 12)), turned), "xref": "paper", "yref": "y", "y": n,
+             "x": round(1 - share, 5) if turned else share, "xanchor": "left" if turned else "right",
+             "xshift": 8 if turned else -8, "showarrow": False, "borderpad": 0}
+            for n, label in enumerate(labels)
+        ],
+        "meta": {"sectors": order, "without_year": unknown},
+    }  # fmt: skip
+    if unknown:
+        note = fitted(count("events-without-year", unknown, language), size - 1, wide)
+        layout["annotations"].append(
+            {"text": isolated(note, turned), "xref": "paper", "yref": "paper", "x": int(turned), "y": 0,
+             "xanchor": "right" if turned else "left", "yanchor": "bottom", "showarrow": False, "borderpad": 0,
+             "font": {"size": size - 1, "color": shades.quiet}}
+        )  # fmt: skip
+    return figure(data, layout, language, dark)
