@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from relations.dashboard.scene import Scene, Window
+from relations.dashboard import filters
+from relations.dashboard.filters import Tables
+from relations.dashboard.scene import Archive, Scene, Window
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-WIDTH = 960  # of the timeline, where the browser has not told one
+# Widths of the places of charts, where the browser has not told them: as on a desk's screen.
+WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
 HEIGHT, NARROW_HEIGHT = 500, 560
+MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
 
 
 def figures(scene: Scene) -> dict[str, str]:
     """Return every figure of the page as JSON, by its name."""
-    return {"timeline": str(timeline(scene).to_json())}
+    return {name: str(draw(scene).to_json()) for name, draw in FIGURES.items()}
+
+
+def width(scene: Scene, name: str) -> int:
+    """Return how wide the place of a figure is."""
+    return scene.widths.get(name, WIDTHS[name])
 
 
 def timeline(scene: Scene) -> Figure:
@@ -29,13 +38,48 @@ def timeline(scene: Scene) -> Figure:
     from relations.charts.timeline import timeline as draw
 
     dossier = scene.archive.dossier
-    width = scene.widths.get("timeline", WIDTH)
-    height = HEIGHT if width >= NARROW else NARROW_HEIGHT
+    wide = width(scene, "timeline")
+    height = HEIGHT if wide >= NARROW else NARROW_HEIGHT
     return draw(
-        scene.shown.events, today=dossier.today, language=scene.say.language, width=width, height=height,
+        scene.shown.events, today=dossier.today, language=scene.say.language, width=wide, height=height,
         max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
         selected=scene.event,
     )  # fmt: skip
+
+
+def _every_sector(scene: Scene) -> Tables:
+    """Return the tables with the filter of sectors taken out: the bars of the others stay, to be clicked."""
+    return scene.archive.filtered(replace(scene.selection, sectors=frozenset()))
+
+
+def sectors(scene: Scene) -> Figure:
+    """Return the number of events by sector; the chosen ones stand out."""
+    from relations.charts.sectors import sectors as draw
+
+    shown = _every_sector(scene)
+    return draw(
+        shown.events, shown.event_sectors, scene.say.language, width(scene, "sectors"),
+        selected=scene.selection.sectors, most=MOST_SECTORS,
+    )  # fmt: skip
+
+
+def heat(scene: Scene) -> Figure:
+    """Return the number of events by sector and year."""
+    from relations.charts.sector_years import sector_years as draw
+
+    shown = _every_sector(scene)
+    return draw(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
+
+
+FIGURES: dict[str, Callable[[Scene], Figure]] = {"timeline": timeline, "sectors": sectors, "heat": heat}
+
+
+def place_height(archive: Archive, name: str) -> int:
+    """Return how high the place of a chart is: as high as the chart of the whole dossier on a telephone."""
+    if name not in archive.heights:
+        figure = FIGURES[name](Scene(archive, widths=dict.fromkeys(WIDTHS, 320)))
+        archive.heights[name] = int(figure.layout.height)
+    return archive.heights[name]
 
 
 def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
@@ -56,6 +100,14 @@ def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
             return replace(scene, event=key)
         day = _day(value.get("x"))
         return scene if day is None else replace(scene, window=closer(scene, day))
+    known = scene.archive.labels("sectors", scene.say.language)
+    if figure == "sectors" and isinstance(key, str) and key in known:
+        return replace(scene, selection=scene.selection.toggled("sectors", key))
+    if figure == "heat" and isinstance(value.get("y"), str) and value["y"] in known:
+        year = filters.year(str(value.get("x")))
+        field = replace(scene.selection, sectors=frozenset({value["y"]}), since=year, until=year)
+        again = replace(scene.selection, sectors=frozenset(), since=None, until=None)
+        return replace(scene, selection=again if field == scene.selection else field)
     return scene
 
 

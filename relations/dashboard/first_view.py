@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from relations.dashboard.figures import figures
+from relations.dashboard.figures import WIDTHS, figures
 from relations.dashboard.layout import regions, skeleton
 from relations.dashboard.markup import Html, tag
 from relations.dashboard.scene import Scene
 
-# Widths of the timeline's place, as the style sheet makes it on a desk's screen and on a telephone.
+# Width of the timeline's place, as the style sheet makes it on a desk's screen; of every place on a telephone.
 WIDE, NARROW = 960, 320
 
 
@@ -27,14 +27,15 @@ class FirstView:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.parts = regions(scene)
-        self._figures = {width: figures(replace(scene, widths={"timeline": width})) for width in (WIDE, NARROW)}
+        self._figures = {
+            width: figures(replace(scene, widths=widths))
+            for width, widths in ((WIDE, WIDTHS), (NARROW, dict.fromkeys(WIDTHS, NARROW)))
+        }
 
     @cached_property
     def html(self) -> Html:
         """The page and its figures, in an element that shows nothing until the browser chooses it."""
-        wide, narrow = self._figures[WIDE], self._figures[NARROW]
-        drawn = [_data(name, text, WIDE if text != narrow[name] else None) for name, text in wide.items()]
-        drawn += [_data(name, text, NARROW) for name, text in narrow.items() if text != wide[name]]
+        drawn = [_data(name, text, width) for width, made in self._figures.items() for name, text in made.items()]
         say = self.scene.say
         return tag(
             "template", skeleton(self.scene, self.parts), *drawn, data_language=say.language,
@@ -47,6 +48,6 @@ class FirstView:
         return self._figures[WIDE if abs(width - WIDE) <= abs(width - NARROW) else NARROW]
 
 
-def _data(name: str, figure: str, width: int | None) -> Html:
+def _data(name: str, figure: str, width: int) -> Html:
     text = Html(figure.replace("<", "\\u003c"))
     return tag("script", text, type="application/json", data_for_figure=name, data_width=width)

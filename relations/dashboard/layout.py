@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from relations.dashboard.figures import place_height
 from relations.dashboard.markup import Html, tag
 from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
 from relations.dashboard.scene import Scene
@@ -64,6 +65,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         What `regions` gave.
     """
     say = scene.say
+    heights = {name: f"height: {place_height(scene.archive, name)}px" for name in ("sectors", "heat")}
 
     def region(name: str, element: str = "div", **attributes: object) -> Html:
         return tag(element, parts[name], data_region=name, **attributes)
@@ -77,6 +79,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "div",
             class_=f"plot {name}",
             data_figure=name,
+            style=heights.get(name),
             role="img",
             aria_label=say("{chart}; the button before it shows the same as a table", chart=title),
             data_file=f"{scene.archive.dossier.settings.name}-{name}",

@@ -30,6 +30,7 @@ class Archive:
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
         self.kept: dict[Selection, Tables] = {}
+        self.heights: dict[str, int] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
 
     @cached_property

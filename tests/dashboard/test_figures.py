@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
-from relations.dashboard.figures import click, closer, window
+from relations.dashboard.figures import click, closer, figures, window
+from relations.dashboard.filters import Selection
 from relations.dashboard.scene import Archive, Scene
 
 
@@ -26,6 +28,30 @@ def test_a_count_leads_closer_to_its_days(archive: Archive) -> None:
     assert scene.window and scene.window[0] < date(2010, 3, 1) < scene.window[1]
     nearer = closer(scene, date(2010, 3, 1))
     assert nearer[1] - nearer[0] < scene.window[1] - scene.window[0]
+
+
+def test_a_bar_chooses_its_sector_and_lets_it_go(archive: Archive) -> None:
+    chosen = click(Scene(archive), "sectors", {"key": "trade"})
+    assert chosen.selection.sectors == {"trade"}
+    assert click(chosen, "sectors", {"key": "trade"}).selection == Selection()
+    assert click(Scene(archive), "sectors", {"key": "no such sector"}).selection == Selection()
+
+
+def test_a_field_chooses_its_sector_and_year(archive: Archive) -> None:
+    chosen = click(Scene(archive), "heat", {"x": 2005, "y": "energy"})
+    assert chosen.selection == Selection(sectors=frozenset({"energy"}), since=2005, until=2005)
+    assert click(chosen, "heat", {"x": 2005, "y": "energy"}).selection == Selection()
+
+
+def test_every_figure_is_drawn_also_of_nothing(archive: Archive) -> None:
+    for text in ("", "no such words"):
+        for name, figure in figures(Scene(archive, selection=Selection(text=text), language="ur")).items():
+            assert json.loads(figure)["layout"], name
+
+
+def test_the_chosen_sector_leaves_the_bars_of_the_others(archive: Archive) -> None:
+    drawn = json.loads(figures(Scene(archive, selection=Selection(sectors=frozenset({"trade"}))))["sectors"])
+    assert len(drawn["data"][0]["customdata"]) > 1
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from synthetic import dossier as make
 
 from relations.dashboard.filters import Selection
 from relations.dashboard.layout import REGIONS, regions, skeleton
-from relations.dashboard.parts import commitments, detail, twins
+from relations.dashboard.parts import commitments, detail
 from relations.dashboard.parts.quotes import marked, place_of_date, shorten
 from relations.dashboard.scene import Archive, Scene
 from relations.dashboard.words import LANGUAGES
@@ -120,11 +120,6 @@ def test_nothing_found_is_said_and_never_an_error(archive: Archive, name: str) -
     scene = Scene(archive, selection=Selection(text="no such words"), language="kk")
     assert scene.shown.events.empty
     assert isinstance(REGIONS[name](scene), str)
-
-
-def test_the_sector_twin_counts_what_happened_and_what_is_planned(archive: Archive) -> None:
-    counts = twins.sector_counts(archive.dossier.events, archive.dossier.event_sectors)
-    assert counts.to_numpy().sum() == len(archive.dossier.event_sectors)
 
 
 def test_an_english_word_stands_in_no_other_language(archive: Archive) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import pandas as pd
-
+from relations.charts.sector_years import sector_years_table
+from relations.charts.sectors import sectors_table
 from relations.dashboard.markup import Html, join, tag
 from relations.dashboard.parts.filter_bar import STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Scene, text
 
 MOST = 300
-PAST = ("occurred", "ongoing")
 
 
 def _table(caption: str, heads: Iterable[object], rows: Iterable[Iterable[object]]) -> Html:
@@ -55,56 +54,26 @@ def timeline(scene: Scene) -> Html:
     return join([_table(say("Timeline"), heads, rows), rest and tag("p", rest, class_="quiet")])
 
 
-def sector_counts(events: pd.DataFrame, event_sectors: pd.DataFrame) -> pd.DataFrame:
-    """Count events by sector.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index ``sector``; columns ``happened`` and ``planned``; the most frequent first.
-    """
-    joined = event_sectors.merge(events[["event_id", "status"]], on="event_id")
-    counts = pd.DataFrame(
-        {
-            "happened": joined[joined["status"].isin(PAST)].groupby("sector").size(),
-            "planned": joined[joined["status"] == "planned"].groupby("sector").size(),
-        }
-    )
-    counts = counts.fillna(0).astype(int)
-    return counts.iloc[(-counts.sum(axis=1)).argsort(kind="stable")]
-
-
 def sectors(scene: Scene) -> Html:
     """Return the number of events by sector, happened and planned."""
     say = scene.say
-    counts = sector_counts(scene.shown.events, scene.shown.event_sectors)
+    counts = sectors_table(scene.shown.events, scene.shown.event_sectors, say.language)
     rows = (
-        [tag("th", scene.label("sectors", code), scope="row"), say.number(row["happened"]), say.number(row["planned"])]
-        for code, row in counts.to_dict("index").items()
+        [tag("th", row["label"], scope="row"), say.number(row["happened"]), say.number(row["planned"])]
+        for row in counts.to_dict("records")
     )
     return _table(say("Sectors"), [say("Sector"), say("Happened"), say("Planned")], rows)
-
-
-def heat_counts(events: pd.DataFrame, event_sectors: pd.DataFrame) -> pd.DataFrame:
-    """Count events by sector and year; an event that is not known to the year is left out.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Index ``sector``, a column a year.
-    """
-    known = events[events["earliest"].notna() & (events["earliest"].dt.year == events["latest"].dt.year)]
-    joined = event_sectors.merge(known.assign(year=known["earliest"].dt.year)[["event_id", "year"]], on="event_id")
-    return joined.groupby(["sector", "year"]).size().unstack(fill_value=0).sort_index(axis=1)
 
 
 def heat(scene: Scene) -> Html:
     """Return the number of events by sector and year."""
     say = scene.say
-    counts = heat_counts(scene.shown.events, scene.shown.event_sectors)
+    table = sector_years_table(scene.shown.events, scene.shown.event_sectors, say.language)
+    table["n"] = table["happened"] + table["planned"]
+    counts = table.pivot(index="label", columns="year", values="n").fillna(0).astype(int)
     rows = (
-        [tag("th", scene.label("sectors", code), scope="row"), *(say.number(n) if n else "" for n in row)]
-        for code, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
+        [tag("th", label, scope="row"), *(say.number(n) if n else "" for n in row)]
+        for label, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
     )
     return _table(say("Sectors by year"), [say("Sector"), *(str(int(year)) for year in counts.columns)], rows)
 

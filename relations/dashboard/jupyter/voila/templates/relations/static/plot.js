@@ -96,16 +96,21 @@ const relationsPlot = window.relationsPlot ?? (() => {
     document.title = title;
   };
 
-  // A figure laid out for several widths: the nearest one is drawn until the kernel knows the real width.
+  // Each figure is laid out for a wide and for a narrow screen; the one nearer to the timeline's width is drawn
+  // until the kernel knows the real widths.
   const given = (root) => {
-    const found = new Map();
-    for (const source of root.querySelectorAll("script[data-for-figure]")) {
-      const name = source.dataset.forFigure;
-      const div = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
-      const off = source.dataset.width ? Math.abs(div.clientWidth - Number(source.dataset.width)) : 0;
-      if (!found.has(name) || off < found.get(name).off) found.set(name, { div, off, source });
-    }
-    return new Map([...found].map(([name, { div, source }]) => [name, { div, figure: JSON.parse(source.textContent) }]));
+    const sources = [...root.querySelectorAll("script[data-for-figure]")];
+    const wanted = root.querySelector("[data-figure=timeline]")?.clientWidth ?? 0;
+    const off = (source) => Math.abs(Number(source.dataset.width) - wanted);
+    const least = Math.min(...sources.map(off));
+    return new Map(
+      sources
+        .filter((source) => off(source) === least)
+        .map(({ dataset: { forFigure: name }, textContent }) => [
+          name,
+          { div: root.querySelector(`[data-figure="${CSS.escape(name)}"]`), figure: JSON.parse(textContent) },
+        ]),
+    );
   };
 
   const first = () => {
