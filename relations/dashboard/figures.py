@@ -19,6 +19,7 @@ WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
 HEIGHT, NARROW_HEIGHT = 500, 560
+COVERAGE_HEIGHT = 260
 MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
 
@@ -71,7 +72,19 @@ def heat(scene: Scene) -> Figure:
     return draw(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
 
 
-FIGURES: dict[str, Callable[[Scene], Figure]] = {"timeline": timeline, "sectors": sectors, "heat": heat}
+def coverage(scene: Scene) -> Figure:
+    """Return the number of articles over time, by language."""
+    from relations.charts.coverage import coverage as draw
+
+    return draw(scene.shown.articles, "language", scene.say.language, width(scene, "coverage"), height=COVERAGE_HEIGHT)
+
+
+FIGURES: dict[str, Callable[[Scene], Figure]] = {
+    "timeline": timeline,
+    "sectors": sectors,
+    "heat": heat,
+    "coverage": coverage,
+}
 
 
 def place_height(archive: Archive, name: str) -> int:
@@ -108,6 +121,8 @@ def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
         field = replace(scene.selection, sectors=frozenset({value["y"]}), since=year, until=year)
         again = replace(scene.selection, sectors=frozenset(), since=None, until=None)
         return replace(scene, selection=again if field == scene.selection else field)
+    if figure == "coverage" and value.get("name") in set(scene.archive.dossier.articles["language"]):
+        return replace(scene, selection=scene.selection.toggled("languages", str(value["name"])))
     return scene
 
 

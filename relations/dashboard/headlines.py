@@ -108,7 +108,9 @@ def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -
     return str(best["sector"]), int(best["articles"])
 
 
-def headlines(source: Source, article_sectors: pd.DataFrame, today: date) -> Headlines:
+def headlines(
+    source: Source, article_sectors: pd.DataFrame, today: date, whole: pd.DataFrame | None = None
+) -> Headlines:
     """Compute every headline figure.
 
     Parameters
@@ -119,9 +121,11 @@ def headlines(source: Source, article_sectors: pd.DataFrame, today: date) -> Hea
         Sectors that articles mention.
     today : datetime.date
         The day that "past" and "last years" are counted from.
+    whole : pandas.DataFrame, optional
+        All events of the dossier: since when there are relations does not depend on what the reader looks at.
     """
     events = source.events
-    since = relations_since(events)
+    since = relations_since(events if whole is None else whole)
     discussed = most_discussed(source, article_sectors, today)
     return Headlines(
         relations_since=since[0] if since else None,

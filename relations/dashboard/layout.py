@@ -14,11 +14,15 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "headlines": top.figures,
     "filters": filter_bar.bar,
     "timeline-note": notes.timeline,
+    "timeline-summary": notes.summary,
     "timeline-table": twins.timeline,
     "detail": detail.panel,
+    "sectors-summary": notes.sectors,
     "sectors-table": twins.sectors,
     "commitments": commitments.table,
+    "heat-summary": notes.heat,
     "heat-table": twins.heat,
+    "coverage-summary": notes.coverage,
     "coverage-table": twins.coverage,
     "sources": sources.listing,
     "foot": notes.foot,
@@ -70,26 +74,22 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
     def region(name: str, element: str = "div", **attributes: object) -> Html:
         return tag(element, parts[name], data_region=name, **attributes)
 
-    def chart(name: str, title: str, note: object, table: str) -> Html:
+    def chart(name: str, title: str, note: Html | None = None) -> Html:
         toggle = tag(
             "button", say("As table"), type="button", class_="toggle", data_ui="table", data_of=name,
             aria_pressed="false", aria_controls=f"twin-{name}",
         )  # fmt: skip
         place = tag(
-            "div",
-            class_=f"plot {name}",
-            data_figure=name,
-            style=heights.get(name),
-            role="img",
-            aria_label=say("{chart}; the button before it shows the same as a table", chart=title),
-            data_file=f"{scene.archive.dossier.settings.name}-{name}",
-        )
+            "div", class_=f"plot {name}", data_figure=name, style=heights.get(name), role="img", aria_label=title,
+            aria_describedby=f"summary-{name}", data_file=f"{scene.archive.dossier.settings.name}-{name}",
+        )  # fmt: skip
         return tag(
             "section",
             tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
-            tag("div", note, class_="quiet") if not isinstance(note, Html) else note,
+            note,
+            region(f"{name}-summary", "p", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
             place,
-            region(table, class_="twin", id=f"twin-{name}"),
+            region(f"{name}-table", class_="twin", id=f"twin-{name}"),
             class_=f"card {name}",
             data_card=name,
             aria_labelledby=f"title-{name}",
@@ -109,17 +109,12 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
         tag(
             "main",
-            chart("timeline", say("Timeline"), region("timeline-note", class_="quiet"), "timeline-table"),
+            chart("timeline", say("Timeline"), region("timeline-note", class_="quiet")),
             region("detail", "aside", class_="card detail", aria_label=say("Detail"), aria_live="polite"),
-            chart(
-                "sectors",
-                say("Sectors"),
-                say("events by sector; light: planned; a bar filters the page"),
-                "sectors-table",
-            ),
+            chart("sectors", say("Sectors")),
             card("commitments", say("Commitments"), say("what was announced, and what became of it")),
-            chart("heat", say("Sectors by year"), say("number of events; a field filters the page"), "heat-table"),
-            chart("coverage", say("Coverage"), say("articles by month and language"), "coverage-table"),
+            chart("heat", say("Sectors by year")),
+            chart("coverage", say("Coverage")),
             card("sources", say("Sources"), say("articles, newest first")),
             class_="grid",
         ),

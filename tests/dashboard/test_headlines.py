@@ -75,6 +75,12 @@ def test_a_plan_to_establish_relations_is_not_relations() -> None:
     assert found(dossier([event(1, "relations-established", "1992", "planned")])).relations_years is None
 
 
+def test_relations_do_not_end_where_the_reader_filters() -> None:
+    made = dossier([event(1, "relations-established", "1992-02-24"), event(2, "visit", "2025")])
+    told = headlines(dossier([]), made.article_sectors, TODAY, whole=made.events)
+    assert told.relations_since == "1992-02-24"
+
+
 def test_visits_of_the_last_five_years_that_happened() -> None:
     rows = [
         event(1, "visit", "2025-05-01"), event(2, "visit", "2021-02-09"), event(3, "visit", "2021-02-11"),

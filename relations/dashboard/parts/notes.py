@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relations.charts.twins import summary_text
 from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 
@@ -20,6 +21,28 @@ def timeline(scene: Scene) -> Html:
         ]
     )
     return join([told, back if scene.window else None], " ")
+
+
+def summary(scene: Scene) -> Html:
+    """Return what the timeline shows in one sentence, for those who do not see it."""
+    return join([summary_text("timeline", scene.shown.events, language=scene.say.language)])
+
+
+def sectors(scene: Scene) -> Html:
+    """Return what the bars of the sectors show, and what they do."""
+    told = summary_text("sectors", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    return join([told, scene.say("A bar filters the page.")], " ")
+
+
+def heat(scene: Scene) -> Html:
+    """Return what the map of sectors by year shows, and what it does."""
+    told = summary_text("sector_years", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    return join([told, scene.say("A field filters the page.")], " ")
+
+
+def coverage(scene: Scene) -> Html:
+    """Return what the articles cover, in one sentence."""
+    return join([summary_text("coverage", scene.shown.articles, language=scene.say.language)])
 
 
 def foot(scene: Scene) -> Html:

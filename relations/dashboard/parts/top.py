@@ -68,7 +68,7 @@ def _exports(scene: Scene) -> Html:
 def figures(scene: Scene) -> Html:
     """Return the cards with the headline figures."""
     say, dossier = scene.say, scene.archive.dossier
-    found = headlines(scene.shown, dossier.article_sectors, dossier.today)
+    found = headlines(scene.shown, dossier.article_sectors, dossier.today, whole=dossier.events)
     since = say.date(found.relations_since) if found.relations_since else None
     years = found.relations_years
     visits = UNKNOWN if found.visits is None else say.number(found.visits)

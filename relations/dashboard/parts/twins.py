@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from relations.charts.coverage import coverage_table
 from relations.charts.sector_years import sector_years_table
 from relations.charts.sectors import sectors_table
 from relations.dashboard.markup import Html, join, tag
@@ -80,11 +81,11 @@ def heat(scene: Scene) -> Html:
 
 def coverage(scene: Scene) -> Html:
     """Return the number of articles by year and language."""
-    say, articles = scene.say, scene.shown.articles
-    dated = articles[articles["earliest"].notna()]
-    counts = dated.groupby([dated["earliest"].dt.year, "language"]).size().unstack(fill_value=0)
+    say = scene.say
+    table = coverage_table(scene.shown.articles, say.language, "language", months=12)
+    counts = table.pivot(index="period_text", columns="label", values="articles").fillna(0).astype(int)
     rows = (
-        [tag("th", str(int(year)), scope="row"), *(say.number(n) for n in row)]
-        for year, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
+        [tag("th", period, scope="row"), *(say.number(n) if n else "" for n in row)]
+        for period, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
     )
-    return _table(say("Coverage"), [say("Year"), *(say.language_name(code) for code in counts.columns)], rows)
+    return _table(say("Coverage"), [say("Year"), *counts.columns], rows)
