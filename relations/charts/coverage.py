@@ -8,109 +8,21 @@ import numpy as np
 import pandas as pd
 
 from relations.charts import key as key_of
+from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, series_label
 from relations.charts.dates import date_text
-from relations.charts.safe_text import clean, isolated, safe
+from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import text_width
-from relations.charts.theme import empty, figure, font, font_size, theme
-from relations.charts.timeline_density import step, stretch_edtf
+from relations.charts.theme import empty, figure, font, font_size, theme, tint
+from relations.charts.timeline_density import step
 from relations.charts.timeline_scale import Scale, axis, days_of
-from relations.charts.words import count, listing, number, right_to_left, say, speaks
+from relations.charts.words import count, number, right_to_left, say
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-COLUMNS = ("language", "publisher")
 _EDGE = 10.0
 _TICKS = 24.0
-_MOST_SERIES = 7
-_LONGEST_NAME = 40
 _PATTERNS = ("", "/", ".", "x", "\\", "-", "+", "|")
-_OTHERS, _UNKNOWN = "", "?"
-
-
-def series_label(code: str, by: str, language: str) -> str:
-    """Return the name of a series in the reader's language: of a language (CLDR), or a publisher as it is.
-
-    Examples
-    --------
-    >>> series_label("kk", "language", "ru"), series_label("", "publisher", "en")
-    ('казахский', 'others')
-    """
-    if code == _OTHERS:
-        return say("others", language)
-    if by == "publisher":
-        return say("unknown-publisher", language) if code == _UNKNOWN else clean(code, _LONGEST_NAME)
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        name = Locale.parse(code, sep="-").get_display_name(speaks(language))
-    except (ValueError, UnknownLocaleError):
-        name = None
-    return name or clean(code, _LONGEST_NAME)
-
-
-def _placed(articles: pd.DataFrame, months: int) -> pd.Series:
-    """Say which articles are known to lie in one stretch of so many months."""
-    low, high = (articles[column].to_numpy("datetime64[M]") for column in ("earliest", "latest"))
-    known = ~np.isnat(low) & ~np.isnat(high)
-    same = low.astype("int64") // months == high.astype("int64") // months
-    return pd.Series(known & same, index=articles.index)
-
-
-def coverage_table(articles: pd.DataFrame, language: str = "en", by: str = "language", months: int = 1) -> pd.DataFrame:
-    """Return the table twin of `coverage`.
-
-    Parameters
-    ----------
-    articles : pandas.DataFrame
-        ``earliest``, ``latest`` and the column counted by.
-    language : str
-        Of the reader, BCP 47.
-    by : str
-        ``language`` or ``publisher``.
-    months : int
-        Length of a period: 1, 3 or 12.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``period`` (EDTF), ``period_text``, the column counted by, ``label``, ``articles``; in order of time. Articles
-        whose day of publication is not known so exactly are left out.
-
-    Raises
-    ------
-    ValueError
-        If `by` is none of the two.
-    """
-    if by not in COLUMNS:
-        raise ValueError(f"coverage cannot count by {by!r}; choose from {', '.join(COLUMNS)}")
-    kept = articles[_placed(articles, months)]
-    at = kept["earliest"].to_numpy("datetime64[M]").astype("int64") // months * months
-    grouped = pd.DataFrame({"at": at, by: kept[by].astype("str").fillna(_UNKNOWN).to_numpy()})
-    counts = grouped.value_counts(sort=False).reset_index(name="articles").sort_values(["at", by], ignore_index=True)
-    period = [stretch_edtf(month, months) for month in counts["at"]]
-    return pd.DataFrame(
-        {
-            "period": pd.Series(period, dtype="str"),
-            "period_text": pd.Series([date_text(text, language) for text in period], dtype="str"),
-            by: counts[by].astype("str"),
-            "label": pd.Series([series_label(code, by, language) for code in counts[by]], dtype="str"),
-            "articles": counts["articles"].astype("int64"),
-        }
-    )
-
-
-def coverage_summary(articles: pd.DataFrame, language: str = "en", by: str = "language") -> str:
-    """Return `coverage` in one sentence of the reader's language."""
-    table = coverage_table(articles, language, by, 12)
-    if table.empty:
-        return say("no-articles", language)
-    sums = table.groupby("label")["articles"].sum().sort_values(ascending=False, kind="stable").head(_MOST_SERIES)
-    parts = [say("part", language, label=str(name), n=number(int(n), language)) for name, n in sums.items()]
-    return say(
-        "coverage-summary", language, articles=count("articles", int(table["articles"].sum()), language),
-        first=table["period"].iloc[0], last=table["period"].iloc[-1], parts=listing(parts, language),
-    )  # fmt: skip
 
 
 def coverage(
@@ -163,7 +75,7 @@ def coverage(
     if dated.empty:
         coverage_table(articles, language, by)
         return empty(say("no-articles", language), width, height, language, dark)
-    side = 30.0
+    side = max(30.0, text_width(number(len(articles), language), size - 1) + 10)
     first = days_of(dated["earliest"].min().date().replace(day=1))
     last = max(days_of(dated["latest"].max().date()) + 1, first + 92)
     scale = Scale(first - (last - first) * 0.01, last + (last - first) * 0.01, wide - side)
@@ -173,12 +85,12 @@ def coverage(
     if table.empty:
         return empty(say("no-articles", language), width, height, language, dark)
     order = table.groupby(by)["articles"].sum().sort_values(ascending=False, kind="stable").index.tolist()
-    kept, rest = order[:_MOST_SERIES], order[_MOST_SERIES:]
+    kept, rest = order[:MOST_SERIES], order[MOST_SERIES:]
     data: list[dict[str, Any]] = []
     base: dict[str, int] = {}
     colours = [*shades.series[: len(kept)], shades.other]
-    for n, code in enumerate([*kept, *([_OTHERS] if rest else [])]):
-        own = table[table[by].isin(rest)] if code == _OTHERS else table[table[by] == code]
+    for n, code in enumerate([*kept, *([OTHERS] if rest else [])]):
+        own = table[table[by].isin(rest)] if code == OTHERS else table[table[by] == code]
         sums = own.groupby("period", sort=True)["articles"].sum()
         label = series_label(code, by, language)
         starts = [_start(period) for period in sums.index]
@@ -188,8 +100,8 @@ def coverage(
                 "width": [int((_after(start, months) - start).astype("int64")) * 86_400_000 for start in starts],
                 "base": [base.get(period, 0) for period in sums.index], "y": [int(value) for value in sums],
                 "marker": {"color": colours[n if code else -1], "line": {"width": 0.5, "color": shades.paper},
-                           "pattern": {"shape": _PATTERNS[n], "fgcolor": shades.paper, "fgopacity": 0.6, "size": 5,
-                                       "solidity": 0.25}},
+                           "pattern": {"shape": _PATTERNS[n], "fgcolor": tint(shades.paper, 0.55),
+                                       "bgcolor": colours[n if code else -1], "size": 6, "solidity": 0.3}},
                 "hovertext": [isolated(f"{date_text(period, language)} · {number(int(value), language)}", turned)
                               for period, value in sums.items()],
                 "hovertemplate": f"<b>{isolated(safe(label), turned)}</b><br>%{{hovertext}}<extra></extra>",
@@ -204,21 +116,22 @@ def coverage(
     total = height + key_height
     share = round(side / wide, 5)
     below = _TICKS + key_height
-    side = max(side, text_width(number(max(base.values()), language), size - 1) + 8)
     layout: dict[str, Any] = {
         "width": width, "height": round(total), "font": font(language, dark, size), "bargap": 0,
         "dragmode": False, "margin": {"l": _EDGE, "r": _EDGE, "t": 10, "b": 0, "autoexpand": False},
         "xaxis": {"type": "date", "range": scale.range, "showgrid": False, "fixedrange": True, "automargin": False,
+                  "ticks": "",
                   "domain": [0, round(1 - share, 5)] if turned else [share, 1], "tickfont": {"size": size - 1},
                   **axis(scale, language, size - 1)},
         "yaxis": {"range": [0, max(base.values()) * 1.05], "gridcolor": shades.line, "fixedrange": True, "nticks": 5,
-                  "tickformat": ",d", "side": "right" if turned else "left", "zeroline": False, "automargin": False,
+                  "ticks": "", "tickformat": ",d", "side": "right" if turned else "left", "zeroline": False,
+                  "automargin": False,
                   "tickfont": {"size": size - 1}, "domain": [round(below / (total - 10), 5), 1],
                   **({"dtick": 1} if max(base.values()) < 5 else {})},
         "xaxis3": {"visible": False, "fixedrange": True, "range": [0, wide], "domain": [0, 1], "anchor": "y3"},
         "yaxis3": {"visible": False, "fixedrange": True, "range": [key_height, 0],
                    "domain": [0, round(key_height / (total - 10), 5)], "anchor": "x3"},
-        "meta": {"months": months, "by": by, "series": [code for code in [*kept, *([_OTHERS] if rest else [])]],
+        "meta": {"months": months, "by": by, "series": [code for code in [*kept, *([OTHERS] if rest else [])]],
                  "left_out": left_out},
     }  # fmt: skip
     if left_out:
@@ -241,4 +154,4 @@ def _start(period: str) -> np.datetime64:
 
 
 def _after(start: np.datetime64, months: int) -> np.datetime64:
-    return (start.astype("datetime64[M]") + months).astype("datetime64[D]")
+    return np.datetime64(start.astype("datetime64[M]") + months, "D")

@@ -25,8 +25,8 @@ _NOTE = 18.0
 
 def _known_year(events: pd.DataFrame) -> pd.Series:
     """Say which events are known to the year, and count: neither cancelled nor without a date."""
-    same = events["earliest"].dt.year == events["latest"].dt.year
-    return same & events["status"].ne("cancelled")
+    same = events["earliest"].dt.year.eq(events["latest"].dt.year)
+    return pd.Series(same & events["status"].ne("cancelled"))
 
 
 def sector_years_table(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> pd.DataFrame:
@@ -148,8 +148,8 @@ def sector_years(
             "type": "heatmap", "x": years, "y": order, "z": [[int(n) or None for n in line] for line in z],
             "hovertext": texts.tolist(), "hoverinfo": "text", "hoverongaps": False, "xgap": 1, "ygap": 1,
             "zmin": 0, "zmax": max(4, int(z.max())), "showscale": False,
-            "colorscale": [[n / 4, colour] for n, colour in enumerate(shades.scale)],
-            **({"texttemplate": "%{z}", "textfont": {"size": size - 2}} if numbers else {}),
+            "colorscale": [[n / (len(shades.scale) - 1), colour] for n, colour in enumerate(shades.scale)],
+            **({"texttemplate": "%{z}", "textfont": {"size": size - 2, "color": shades.ink}} if numbers else {}),
         }
     ]  # fmt: skip
     if planned:
@@ -164,11 +164,12 @@ def sector_years(
         "width": width, "height": round(total), "font": font(language, dark, size), "dragmode": False,
         "margin": {"l": _EDGE, "r": _EDGE, "t": 0, "b": 0, "autoexpand": False},
         "xaxis": {"range": [years[0] - 0.5, years[-1] + 0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
-                  "tickmode": "array", "tickvals": [year for year in years if year % step == 0], "tickangle": 0,
-                  "tickformat": "d", "ticklabeloverflow": "hide past div", "tickfont": {"size": size - 1},
+                  "ticks": "", "tickmode": "array", "tickvals": [year for year in years if year % step == 0],
+                  "tickangle": 0, "tickformat": "d", "tickfont": {"size": size - 1},
+                  "ticklabeloverflow": "hide past div",
                   "domain": [0, round(1 - share, 5)] if turned else [share, 1], "automargin": False},
         "yaxis": {"type": "category", "range": [len(order) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
-                  "categoryorder": "array", "categoryarray": order, "showticklabels": False,
+                  "ticks": "", "categoryorder": "array", "categoryarray": order, "showticklabels": False,
                   "domain": [round(below / total, 5), 1], "automargin": False},
         "annotations": [
             {"text": isolated(safe(fitted(label, size, side - 12)), turned), "xref": "paper", "yref": "y", "y": n,

@@ -126,7 +126,8 @@ def sectors(
     reach = highest * plot / max(plot - room, 40)
     rows = list(range(len(codes)))
     fade = [1 if not selected or code in selected else _FADED for code in codes]
-    placed = key_of.entries(["occurred-bar", "planned-bar"], wide, language, size - 1)
+    words = [(status, say(status, language)) for status in ("occurred", "planned")]
+    placed = key_of.arrange(words, wide, size - 1)
     key_height = key_of.height(placed)
     total = len(codes) * _ROW + 6 + key_height
     data: list[dict[str, Any]] = []
@@ -155,10 +156,11 @@ def sectors(
     sums = (table["happened"] + table["planned"]).tolist()
     data.append(
         {"type": "scatter", "mode": "markers+text", "x": sums, "y": rows, "text": texts, "hoverinfo": "skip",
-         "textposition": "middle left" if turned else "middle right", "marker": {"size": 2, "opacity": 0},
+         "textposition": "middle left" if turned else "middle right", "marker": {"size": 5, "opacity": 0},
          "textfont": {"size": size - 1}, "cliponaxis": False}
     )  # fmt: skip
-    data += key_of.traces(placed, wide, language, size - 1, shades)
+    looks = [trace["marker"] | {"opacity": 1} for trace in data[:2]]
+    data += key_of.series_traces(placed, looks, wide, language, size - 1, shades)
     names = [isolated(safe(fitted(label, size, side - 10)), turned) for label in table["label"]]
     share = round(plot / wide, 5)
     layout: dict[str, Any] = {

@@ -36,7 +36,7 @@ class Theme:
     series : tuple of str
         Colours of lanes and other classes, in order.
     scale : tuple of str
-        From few to many.
+        From few to many; text in ink stands out from each (4.5:1).
     """
 
     paper: str
@@ -56,14 +56,14 @@ LIGHT = Theme(
     happened="#0072b2", planned="#0072b2",
     series=("#0072b2", "#d55e00", "#aa4499", "#009e73", "#cc3311", "#882255", "#332288", "#228833"),
     other="#5f6b7a",
-    scale=("#e4effa", "#a9cbe8", "#5a9fd0", "#0072b2", "#063c74"),
+    scale=("#e4effa", "#a9cbe8", "#5a9fd0"),
 )  # fmt: skip
 DARK = Theme(
     paper="#151b23", ink="#e8edf3", quiet="#a7b2c0", line="#303a47", today="#ffa94d",
     happened="#56b4e9", planned="#56b4e9",
     series=("#56b4e9", "#e69f00", "#88ccee", "#ee3377", "#f0e442", "#999933", "#009988", "#d55e00"),
     other="#97a3b3",
-    scale=("#1d2f42", "#24507a", "#2f79b0", "#56b4e9", "#c9e6f8"),
+    scale=("#1d2f42", "#24507a", "#2a6596"),
 )  # fmt: skip
 LANES = ("diplomacy", "visits", "meetings", "commissions", "agreements", "trade", "culture", "security")
 

@@ -18,6 +18,7 @@ SYMBOLS = {"occurred": "circle", "ongoing": "triangle-right", "planned": "circle
 CLEAR = "rgba(0,0,0,0)"
 _DAY = 86_400_000
 _FADED = 0.7
+_HATCH = 6.0  # bars narrower than this show no hatch
 
 
 def rounded(values: Sequence[float]) -> list[float]:
@@ -25,10 +26,10 @@ def rounded(values: Sequence[float]) -> list[float]:
     return [int(value) if value == int(value) else value for value in (round(float(v), 1) for v in values)]
 
 
-def bar_style(status: str, rough: Sequence[bool], narrow: Sequence[bool], colours: Sequence[str]) -> dict[str, Any]:
+def bar_style(status: str, rough: Sequence[bool], thin: Sequence[bool], colours: Sequence[str]) -> dict[str, Any]:
     """Return how bars look: filled, hollow where planned, hatched where the date is approximate."""
     hollow = status in ("planned", "cancelled")
-    hatched = [r and not n for r, n in zip(rough, narrow, strict=True)]
+    hatched = [r and not n for r, n in zip(rough, thin, strict=True)]
     fill = [
         colour if hatch else CLEAR if hollow else tint(colour, _FADED) if r else colour
         for colour, r, hatch in zip(colours, rough, hatched, strict=True)
@@ -97,6 +98,7 @@ def traces(
     start = np.where(np.isnan(told.start), scale.first, told.start)
     end = np.where(np.isnan(told.end), scale.last, told.end)
     narrow = (end - start) * scale.per_day < TARGET
+    thin = (end - start) * scale.per_day < _HATCH
     status = [told.text(n, "status") for n in range(len(told))]
     status = [one if one in STATUSES else "occurred" for one in status]
     found: list[dict[str, Any]] = []
@@ -106,7 +108,7 @@ def traces(
         wide = [n for n in mine if not told.exact[n]]
         dots = [n for n in mine if told.exact[n]]
         if wide:
-            style = bar_style(one, [bool(told.rough[n]) for n in wide], [bool(narrow[n]) for n in wide],
+            style = bar_style(one, [bool(told.rough[n]) for n in wide], [bool(thin[n]) for n in wide],
                               [colours[n] for n in wide])  # fmt: skip
             length = [round(float(end[n] - start[n])) * _DAY for n in wide]
             trace = bars(stamps(start[wide]), length, rounded(y[wide].tolist()), BAR[level], style)

@@ -74,9 +74,8 @@ def timeline_summary(events: pd.DataFrame, language: str = "en") -> str:
     if missing == len(events):
         return say("undated-summary", language, events=total, parts=told)
     if missing:
-        told = listing(
-            [told, say("part", language, label=say("no-date", language), n=number(missing, language))], language
-        )
+        without = say("part", language, label=say("no-date", language), n=number(missing, language))
+        told += say("list-break", language) + without
     # An event that is open at one end is told by the end that is known.
     first = pd.concat([events["earliest"], events["latest"]]).dropna().min()
     last = pd.concat([events["earliest"], events["latest"]]).dropna().max()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from relations.charts.coverage import coverage_summary, coverage_table
+from relations.charts.coverage_twin import coverage_summary, coverage_table
 from relations.charts.sector_years import sector_years_summary, sector_years_table
 from relations.charts.sectors import sectors_summary, sectors_table
 from relations.charts.timeline_twin import timeline_summary, timeline_table
