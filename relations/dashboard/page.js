@@ -5,7 +5,7 @@ const decoder = new TextDecoder();
 function render({ model, el }) {
   const early = document.getElementById("relations-first");
   const root = early ?? Object.assign(document.createElement("div"), { className: "relations-root" });
-  el.append(root);
+  if (!early) el.append(root); // what is painted already stays where it is
 
   const waiting = new Map();
   const send = (content) => model.send(content);

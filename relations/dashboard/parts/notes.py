@@ -51,7 +51,7 @@ def foot(scene: Scene) -> Html:
     return join(
         [
             say("Read by machine from the articles listed; every mark opens the sentences it rests on."),
-            say("As of {date}.", date=say.date(dossier.today.isoformat())),
+            say("As of {date}", date=say.date(dossier.today.isoformat())),
         ],
         " ",
     )

@@ -113,11 +113,16 @@ const relationsPlot = window.relationsPlot ?? (() => {
     );
   };
 
-  const first = () => {
+  // The browser paints between one chart and the next, so the first is seen before the last is drawn.
+  const first = async () => {
     const root = document.getElementById("relations-first");
     if (!root) return;
     choose(root);
-    for (const { div, figure } of given(root).values()) draw(div, figure).catch(console.error);
+    for (const { div, figure } of given(root).values()) {
+      if (div.dataset.drawn) continue;
+      await draw(div, figure).catch(console.error);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   };
 
   return { library, draw, image, first, given, listen };
