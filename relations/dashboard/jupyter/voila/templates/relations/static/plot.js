@@ -1,6 +1,7 @@
 // Draws figures with plotly.js: used by the page before its widget is there, by the page's widget and by the
 // chart widget. Plain script, so that it can be served as a file and also be put before a widget's module.
 const relationsPlot = window.relationsPlot ?? (() => {
+  const PAPER = 640; // width in pixels that A4 leaves for a chart
   let pending = null;
 
   // The library: already there, on its way as a static file, or asked from the kernel (JupyterLab, VS Code).
@@ -72,6 +73,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     await Plotly.react(div, figure.data, layout, config(figure));
     listen(div, tell);
     div.dataset.drawn = "true";
+    if (layout.width) div.style.setProperty("--print-zoom", Math.min(1, PAPER / layout.width));
     performance.mark("relations-chart-" + (div.dataset.figure ?? "alone"));
     return div;
   };
