@@ -194,7 +194,7 @@ def _counted(
     highest = number(float(table.sum(axis=1).max()), frame.language) if table.size else "0"
     text = isolated(say("highest", frame.language, n=highest), frame.turned)
     note = {"text": text, "xref": "paper", "x": frame.share(frame.left), "xanchor": "left", "yref": "y",
-            "y": HEADER / 2 - 1, "showarrow": False, "borderpad": 0,
+            "y": HEADER / 2, "showarrow": False, "borderpad": 0,
             "font": {"size": frame.size - 1, "color": theme(frame.dark).quiet}}  # fmt: skip
     return data, note
 

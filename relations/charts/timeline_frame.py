@@ -116,7 +116,7 @@ def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[dic
     line = {"type": "line", "x0": noon, "x1": noon, "y0": HEADER - 4, "y1": round(laid.height, 1), "layer": "below",
             "line": {"color": colour, "width": 1.5, "dash": "dot"}}  # fmt: skip
     word = {"text": isolated(text, frame.turned), "xref": "paper", "x": frame.share(frame.left + centre),
-            "xanchor": "center", "yref": "y", "y": HEADER / 2 - 1, "showarrow": False, "borderpad": 0,
+            "xanchor": "center", "yref": "y", "y": HEADER / 2, "showarrow": False, "borderpad": 0,
             "font": {"size": frame.size, "color": colour}}  # fmt: skip
     return line, word
 

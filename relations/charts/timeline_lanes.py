@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from relations.charts.labels import Mark, Placed, place
 
-HEADER = 24.0  # pixels above the first lane, for the word "today" and "no date"
+HEADER = 30.0  # pixels above the first lane, for the word "today" and "no date"
 PADDING = 4.0  # above and below the rows of a lane
 NAME = 18.0  # a lane's name where it stands above its rows
 # Level of detail, pixels of a row, marks that a reader can still tell apart; from the most roomy on.
-STEPS = (("labels", 18.0, 120), ("labels", 14.0, 400), ("marks", 9.0, 3000))
+STEPS = (("labels", 18.0, 120), ("labels", 15.0, 400), ("marks", 9.0, 3000))
 _DENSITY = 42.0
 
 

@@ -16,7 +16,7 @@ from relations.charts.words import right_to_left
 
 SYMBOLS = {"occurred": "circle", "ongoing": "triangle-right", "planned": "circle-open", "cancelled": "circle-x-open"}
 CLEAR = "rgba(0,0,0,0)"
-_DAY = 86_400_000
+_MINUTE = 60_000
 _FADED = 0.7
 _HATCH = 6.0  # bars narrower than this show no hatch
 
@@ -110,7 +110,7 @@ def traces(
         if wide:
             style = bar_style(one, [bool(told.rough[n]) for n in wide], [bool(thin[n]) for n in wide],
                               [colours[n] for n in wide])  # fmt: skip
-            length = [round(float(end[n] - start[n])) * _DAY for n in wide]
+            length = [round(float(end[n] - start[n]) * 1440) * _MINUTE for n in wide]
             trace = bars(stamps(start[wide]), length, rounded(y[wide].tolist()), BAR[level], style)
             texts = ["" if narrow[n] else hover[n] for n in wide]
             found.append(told_by(trace, [told.text(n, "event_id") for n in wide], texts) | {"name": one})
@@ -143,7 +143,7 @@ def traces(
         marker = {
             "symbol": [symbol for _, _, symbol, _ in ends],
             "opacity": [opacity for *_, opacity in ends],
-            "size": TARGET,
+            "size": min(TARGET, BAR[level] + 2),
             "color": [colours[n] for n, *_ in ends],
             "line": {"width": 1.5, "color": [colours[n] for n, *_ in ends]},
         }
@@ -160,7 +160,7 @@ def _ring(n: int, told: Dated, start: Days, end: Days, y: float, level: str, the
         marker = {"symbol": "circle-open", "size": 2 * RADIUS[level] + 8, "color": theme.ink, "line": {"width": 2}}
         return points(stamps(start[[n]] + 0.5), rounded([y]), marker) | {"hoverinfo": "skip"}
     style = {"color": CLEAR, "line": {"color": theme.ink, "width": 2}}
-    length = [round(float(end[n] - start[n])) * _DAY]
+    length = [round(float(end[n] - start[n]) * 1440) * _MINUTE]
     return bars(stamps(start[[n]]), length, rounded([y]), BAR[level] + 5, style) | {"hoverinfo": "skip"}
 
 

@@ -97,5 +97,5 @@ def heading(undated: pd.DataFrame, frame: Frame) -> list[dict[str, Any]]:
     lines = [isolated(line, frame.turned) for line in _words(frame.language, size, frame.width * 0.12)]
     middle = frame.left + frame.time + (frame.beside + _GAP) / 2
     return [{"text": "<br>".join(lines), "xref": "paper", "x": frame.share(middle), "xanchor": "center",
-             "yref": "y", "y": HEADER / 2 - 1, "showarrow": False, "borderpad": 0,
+             "yref": "y", "y": HEADER / 2, "showarrow": False, "borderpad": 0,
              "align": "center", "font": {"size": size, "color": theme(frame.dark).quiet}}]  # fmt: skip
