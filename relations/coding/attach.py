@@ -14,10 +14,10 @@ from relations.dates.row import DateRow
 _FAR = 22.0  # beyond this many words a date is not the event's own
 # Kinds whose undated mention in an article's lead tells of the article's own day.
 _OF_THE_DAY = frozenset(
-    "visit meeting agreement forum commission consultation call aid security-exercise culture-education "
+    "visit meeting agreement forum commission call aid security-exercise culture-education "
     "appointment mission-opened".split()
 )
-_LASTING = {"recognition", "relations-established", "anniversary"}
+_ONCE = {"recognition", "relations-established", "anniversary", "mission-opened"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ def attach(
     list of Dated
     """
     dates = [(row, _word_at(tokens, row.start, sentence)) for row in sentence.dates]
+    dates = [pair for pair in dates if not _is_attribution(pair, sentence)]
     result = _statistics(sentence, dates, tokens, language)
     taken = {id(dated.row) for dated in result}
     free = [(row, at) for row, at in dates if id(row) not in taken or not result]
@@ -77,7 +78,7 @@ def attach(
     for index, trigger in enumerate(told):
         chosen = _apart(own[index])
         first, last = bounds[index]
-        if trigger.type in _LASTING:
+        if trigger.type in _ONCE:
             chosen = sorted(chosen, key=lambda pair: _distance(trigger, pair[1], tokens, text))[:1]
         elif not chosen:
             chosen = _shared(trigger, free, tokens, text)
@@ -102,6 +103,15 @@ def _shared(
         return []
     nearest = max(before, key=lambda pair: pair[1])
     return [nearest] if _distance(trigger, nearest[1], tokens, text) <= _FAR else []
+
+
+def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
+    """Whether a day tells when something was said: "the ministry said on Monday"."""
+    row, at = pair
+    spoken = sentence.signs.get("attribution", ())
+    return (
+        row.anchor == "publication" and edtf.precision(row.edtf) == "day" and any(0 < at - word <= 3 for word in spoken)
+    )
 
 
 def _dated(trigger: Trigger, date: str | None, row: DateRow | None, first: int, last: int, sure: float) -> Dated:
@@ -164,7 +174,7 @@ def _statistics(
     result: dict[str, Dated] = {}
     for at in numbers or units:
         row, place = min(dates, key=lambda pair: abs(pair[1] - at))
-        if abs(place - at) > _FAR or edtf.precision(row.edtf) == "day":
+        if abs(place - at) > _FAR or edtf.precision(row.edtf) == "day" or edtf.days(row.edtf) > 731:
             continue
         near = min(indicators, key=lambda one: abs(one - at))
         low, high = min(place, at, near), max(place, at, near)

@@ -21,6 +21,8 @@ _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-lin
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.35  # the part of an article whose undated sentences tell of its own day
 _SUMMARY = 220
+_OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
+_ORGANISATION = 9
 
 
 def events(
@@ -105,6 +107,10 @@ def _plausible(
 ) -> bool:
     """Whether a sentence has what its kind of event asks for, and is not about others."""
     if sentence.countries and not set(sentence.countries) & set(pair):
+        return False
+    if trigger.type in _OF_TWO and any(
+        abs(at - trigger.at) <= _ORGANISATION for at in sentence.signs.get("multilateral", ())
+    ):
         return False
     if trigger.rule.needs_sector:
         here = {row.code for row in sectors if sentence.start <= row.start < sentence.end}

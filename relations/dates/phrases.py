@@ -35,8 +35,8 @@ _SOURCES = [
     ("across-months", rf"{BEFORE}f?{G}(?P<d1>D)d?{G}(?P<m1>M){G}{AFTER}{G}[-&t]{{1,2}}{G}"
                       rf"(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}"),
     ("across-months", rf"f?{G}(?P<m1>M)(?P<d1>D){G}[-&t]{{1,2}}{G}(?P<m2>M)(?P<d2>D){_maybe_year(3, False)}"),
-    ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M)(?:i?r)?{AFTER}"),
-    ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M){G}(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),
+    ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M)(?:[.](?=,?i?Y))?(?:i?r)?{AFTER}"),
+    ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M)[.]?{G}(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),
     ("days-of-relative-month", rf"(?P<r>[RX]){G}m{G}(?P<days>{DAYS})i?d"),
     ("days-of-relative-month", rf"(?P<days>{DAYS})i?d{G}(?P<r>[RX]){G}m"),
     ("ten-days", rf"{BEFORE}(?P<m>M){G}(?P<o>[ODC]){G}k"),

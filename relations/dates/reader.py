@@ -76,7 +76,7 @@ def read(
             setting = Setting(day, said, tense(sentence, near, language), number)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
-            if value is None:
+            if value is None or (phrase.rule == "later" and _is_duration(value, day)):
                 continue
             place, end = found[first].start, found[last].end
             row = DateRow(place, end, text[place:end], value, f"{language}.{phrase.rule}", resolver.anchor)
@@ -89,6 +89,12 @@ def read(
             break
         position = next_start(classes, taken + 1)
     return [row for row, _ in rows]
+
+
+def _is_duration(value: str, day: date | None) -> bool:
+    """Whether "after 23 years" tells how long it took: counted on, it would lie well beyond the article."""
+    first = edtf.span(value).earliest
+    return day is not None and first is not None and first.year > day.year + 1
 
 
 def _day(published: str | None) -> date | None:
@@ -155,6 +161,8 @@ def _is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
         last_day = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
         if not found[last_day].ending and not phrase.match["mark"]:
             return False
+    if rule == "day" and found[phrase.first].shout:
+        return False  # "KAZAKHSTAN TODAY" is a name
     if rule == "ago" and phrase.match["n"] is None and phrase.match["u"] in "jdeh":
         return False
     if rule == "later" and phrase.match["n"] is None and phrase.match["u"] == "j":

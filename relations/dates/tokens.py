@@ -22,6 +22,7 @@ class Token:
     number: int | None = None
     ending: str = ""  # what is glued to a number: "th", "-го", "-сы"
     capital: bool = False
+    shout: bool = False  # two or more letters, all capitals
     digits: int = 0
 
     @property
@@ -72,7 +73,15 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
             folded = fold(value)
             if _joins(found, match.start(), folded, endings):
                 continue
-            found.append(Token(match.start(), match.end(), folded, capital=value[0].isupper()))
+            found.append(
+                Token(
+                    match.start(),
+                    match.end(),
+                    folded,
+                    capital=value[0].isupper(),
+                    shout=len(value) > 1 and value.isupper(),
+                )
+            )
         else:
             found.append(Token(match.start(), match.end(), value))
     return found

@@ -113,6 +113,8 @@ def likeness(statement: Statement, group: Group) -> float | None:
     if law.once:
         mine = set(event.countries)
         return SAME if not mine or not known.countries or mine <= known.countries or known.countries <= mine else None
+    if any(one.article_id == statement.article_id and one.event.start == event.start for one in group.statements):
+        return None  # one sentence names one event of a kind once
     same_number = statement.ordinal is not None and statement.ordinal in known.ordinals
     if law.numbered and statement.ordinal and known.ordinals and not same_number:
         return None
@@ -120,11 +122,13 @@ def likeness(statement: Statement, group: Group) -> float | None:
     dated = _date_points(event.date, known.dates)
     if dated is None:
         near = event.date is not None and _within_years(event.date, known.dates, law.years)
-        same_place = event.place in known.places
+        same_place = event.place in known.places and not law.numbered
         if not near or not (points or same_place):
             return None
         dated = 1.5
     points += dated + shared_circumstances(statement, known)
+    if dated < 2.0 and event.date not in known.dates and not (same_number or _surely_alike(statement, known)):
+        return None  # "in 2025" alone ties nothing to a day of 2025
     if law.people and statement.people and known.people and not statement.people & known.people:
         points -= 2.0
     if event.place and known.places and event.place not in known.places:
@@ -149,6 +153,14 @@ def shared_circumstances(statement: Statement, known: Known) -> float:
     if mine and theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.4:
         points += 1.0
     return points
+
+
+def _surely_alike(statement: Statement, known: Known) -> bool:
+    return bool(
+        statement.people & known.people
+        or statement.event.place in known.places
+        or len(statement.cities & known.cities) > 1
+    )
 
 
 def _same_figure(statement: Statement, group: Group) -> float | None:
