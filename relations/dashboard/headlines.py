@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
@@ -26,7 +30,7 @@ class Headlines:
     relations_years : int or None
         Whole years since then.
     visits : int or None
-        Visits in the last five years; ``None`` where no visit is dated at all.
+        Visits of heads of state or government in the last five years; ``None`` where that is not known.
     agreements : int
         Agreements that happened.
     open_commitments, overdue : int
@@ -83,13 +87,50 @@ def relations_since(events: pd.DataFrame) -> tuple[str, date] | None:
     return str(row["date"]), row["latest"].date()
 
 
-def visits(events: pd.DataFrame, today: date) -> int | None:
-    """Count the visits that can have happened in the last five years; ``None`` where no visit is dated."""
+@cache
+def _top_role() -> re.Pattern[str]:
+    from babel import Locale
+
+    titles = tomllib.loads(Path(__file__).with_name("top_roles.toml").read_text(encoding="utf-8"))["titles"]
+    countries = sorted(set(Locale("en").territories.values()), key=len, reverse=True)
+    either, land = ("|".join(map(re.escape, names)) for names in (titles, countries))
+    return re.compile(
+        rf"(?:{either})(?: of (?:the )?(?:[A-Z]\w+ Republic of )?(?:Republic of )?(?:{land}))?", re.IGNORECASE
+    )
+
+
+def is_top(role: str) -> bool:
+    """Say whether a role is that of a head of state or government.
+
+    Examples
+    --------
+    >>> is_top("President of Kazakhstan"), is_top("Prime Minister"), is_top("President of the Chamber of Commerce")
+    (True, True, False)
+    """
+    return _top_role().fullmatch(role.strip()) is not None
+
+
+def top_visits(source: Source, article_people: pd.DataFrame, today: date) -> int | None:
+    """Count the visits of a head of state or government that can have happened in the last five years.
+
+    Returns
+    -------
+    int or None
+        ``None`` where that cannot be known: no visit has a date, or none has a person whose role is told.
+    """
+    events = source.events
     dated = events[(events["type"] == "visit") & events["status"].isin(PAST) & events["latest"].notna()]
-    if dated.empty:
+    told = source.evidence[source.evidence["event_id"].isin(dated["event_id"])][["event_id", "article_id"]]
+    people = told.merge(source.event_people, on="event_id").merge(
+        article_people.loc[article_people["role"].notna(), ["article_id", "person_id", "role"]],
+        on=["article_id", "person_id"],
+    )
+    if people.empty:
         return None
+    top = people.loc[people["role"].map(is_top).astype(bool), "event_id"]
     since = pd.Timestamp(back(today, 12 * VISIT_YEARS))
-    return int(((dated["latest"] > since) & (dated["earliest"] <= pd.Timestamp(today))).sum())
+    recent = (dated["latest"] > since) & (dated["earliest"] <= pd.Timestamp(today))
+    return int((recent & dated["event_id"].isin(top)).sum())
 
 
 def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -> tuple[str, int] | None:
@@ -109,7 +150,11 @@ def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -
 
 
 def headlines(
-    source: Source, article_sectors: pd.DataFrame, today: date, whole: pd.DataFrame | None = None
+    source: Source,
+    article_sectors: pd.DataFrame,
+    article_people: pd.DataFrame,
+    today: date,
+    whole: pd.DataFrame | None = None,
 ) -> Headlines:
     """Compute every headline figure.
 
@@ -119,6 +164,8 @@ def headlines(
         The tables, perhaps filtered.
     article_sectors : pandas.DataFrame
         Sectors that articles mention.
+    article_people : pandas.DataFrame
+        People that articles name, with their roles.
     today : datetime.date
         The day that "past" and "last years" are counted from.
     whole : pandas.DataFrame, optional
@@ -130,7 +177,7 @@ def headlines(
     return Headlines(
         relations_since=since[0] if since else None,
         relations_years=years_between(since[1], today) if since and since[1] <= today else None,
-        visits=visits(events, today),
+        visits=top_visits(source, article_people, today),
         agreements=int(((events["type"] == "agreement") & events["status"].isin(PAST)).sum()),
         open_commitments=int(events["outcome"].isin(OPEN).sum()),
         overdue=int((events["outcome"] == "overdue").sum()),

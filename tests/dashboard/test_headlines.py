@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from relations import edtf
-from relations.dashboard.headlines import headlines
+from relations.dashboard.headlines import headlines, is_top
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
 from relations.tables import contracts, frame
@@ -51,7 +51,7 @@ def dossier(
 
 
 def found(made: Dossier) -> Any:
-    return headlines(made, made.article_sectors, TODAY)
+    return headlines(made, made.article_sectors, made.article_people, TODAY)
 
 
 def test_an_empty_dossier_knows_nothing() -> None:
@@ -77,21 +77,54 @@ def test_a_plan_to_establish_relations_is_not_relations() -> None:
 
 def test_relations_do_not_end_where_the_reader_filters() -> None:
     made = dossier([event(1, "relations-established", "1992-02-24"), event(2, "visit", "2025")])
-    told = headlines(dossier([]), made.article_sectors, TODAY, whole=made.events)
+    told = headlines(dossier([]), made.article_sectors, made.article_people, TODAY, whole=made.events)
     assert told.relations_since == "1992-02-24"
 
 
-def test_visits_of_the_last_five_years_that_happened() -> None:
+def visiting(rows: list[dict[str, Any]], roles: dict[str, str | None]) -> Any:
+    """A dossier in which each event of ``roles`` has one person with that role."""
+    made = dossier(rows, (article(1, "2026-01-01"),))
+    made.tables["evidence"] = frame(
+        "evidence",
+        [{"event_id": row["event_id"], "article_id": "a1", "start": n, "end": n + 1, "quote": "q", "type": "visit",
+          "status": "occurred", "rule": "r", "confidence": 1.0} for n, row in enumerate(rows)],
+    )  # fmt: skip
+    made.tables["event_people"] = frame("event_people", [{"event_id": e, "person_id": f"p{e}"} for e in roles])
+    made.tables["article_people"] = frame(
+        "article_people",
+        [{"article_id": "a1", "person_id": f"p{e}", "name_as_written": "N", "role": role, "start": n, "end": n + 1,
+          "rule": "r"} for n, (e, role) in enumerate(roles.items())],
+    )  # fmt: skip
+    return found(made)
+
+
+def test_visits_at_the_top_of_the_last_five_years_that_happened() -> None:
     rows = [
         event(1, "visit", "2025-05-01"), event(2, "visit", "2021-02-09"), event(3, "visit", "2021-02-11"),
         event(4, "visit", "2026-12", "planned"), event(5, "visit", None), event(6, "meeting", "2025"),
+        event(7, "visit", "2025-06"),
     ]  # fmt: skip
-    assert found(dossier(rows)).visits == 2
+    roles = dict.fromkeys(("e1", "e2", "e3", "e4", "e5", "e6"), "President of Uzbekistan") | {"e7": "Deputy Minister"}
+    assert visiting(rows, roles).visits == 2
 
 
-def test_no_dated_visit_is_unknown_and_an_old_one_is_none() -> None:
-    assert found(dossier([event(1, "visit", None)])).visits is None
-    assert found(dossier([event(1, "visit", "1992")])).visits == 0
+def test_where_no_role_or_no_date_is_told_the_number_is_unknown() -> None:
+    assert visiting([event(1, "visit", "2025")], {"e1": None}).visits is None
+    assert visiting([event(1, "visit", None)], {"e1": "President"}).visits is None
+    assert visiting([event(1, "visit", "1992")], {"e1": "Prime Minister of Nepal"}).visits == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "top"),
+    [
+        ("President", True), ("Prime Minister of Nepal", True), ("President of the Islamic Republic of Pakistan", True),
+        ("Deputy Prime Minister", False), ("Vice President", False), ("Minister", False),
+        ("President of the Chamber of Commerce", False), ("former President", False),
+        ("Adviser to the President", False),
+    ],
+)  # fmt: skip
+def test_roles_at_the_top(role: str, top: bool) -> None:
+    assert is_top(role) is top
 
 
 def test_commitments_open_and_past_their_date() -> None:

@@ -68,7 +68,7 @@ def _exports(scene: Scene) -> Html:
 def figures(scene: Scene) -> Html:
     """Return the cards with the headline figures."""
     say, dossier = scene.say, scene.archive.dossier
-    found = headlines(scene.shown, dossier.article_sectors, dossier.today, whole=dossier.events)
+    found = headlines(scene.shown, dossier.article_sectors, dossier.article_people, dossier.today, whole=dossier.events)
     since = say.date(found.relations_since) if found.relations_since else None
     years = found.relations_years
     visits = UNKNOWN if found.visits is None else say.number(found.visits)
@@ -78,7 +78,7 @@ def figures(scene: Scene) -> Html:
             say("diplomatic relations, since {date}", date=since) if since else say("diplomatic relations"),
             None,
         ),
-        (visits, say("visits, last {n} years", n=say.number(VISIT_YEARS)), None),
+        (visits, say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)), None),
         (say.number(found.agreements), say("agreements signed"), None),
         (
             say.number(found.open_commitments),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from relations.charts.coverage import coverage_table
-from relations.charts.sector_years import sector_years_table
-from relations.charts.sectors import sectors_table
+from relations.charts.twins import table_twin
 from relations.dashboard.markup import Html, join, tag
 from relations.dashboard.parts.filter_bar import STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
@@ -58,7 +56,7 @@ def timeline(scene: Scene) -> Html:
 def sectors(scene: Scene) -> Html:
     """Return the number of events by sector, happened and planned."""
     say = scene.say
-    counts = sectors_table(scene.shown.events, scene.shown.event_sectors, say.language)
+    counts = table_twin("sectors", scene.shown.events, scene.shown.event_sectors, language=say.language)
     rows = (
         [tag("th", row["label"], scope="row"), say.number(row["happened"]), say.number(row["planned"])]
         for row in counts.to_dict("records")
@@ -69,7 +67,7 @@ def sectors(scene: Scene) -> Html:
 def heat(scene: Scene) -> Html:
     """Return the number of events by sector and year."""
     say = scene.say
-    table = sector_years_table(scene.shown.events, scene.shown.event_sectors, say.language)
+    table = table_twin("sector_years", scene.shown.events, scene.shown.event_sectors, language=say.language)
     table["n"] = table["happened"] + table["planned"]
     counts = table.pivot(index="label", columns="year", values="n").fillna(0).astype(int)
     rows = (
@@ -82,7 +80,7 @@ def heat(scene: Scene) -> Html:
 def coverage(scene: Scene) -> Html:
     """Return the number of articles by year and language."""
     say = scene.say
-    table = coverage_table(scene.shown.articles, say.language, "language", months=12)
+    table = table_twin("coverage", scene.shown.articles, language=say.language, months=12)
     counts = table.pivot(index="period_text", columns="label", values="articles").fillna(0).astype(int)
     rows = (
         [tag("th", period, scope="row"), *(say.number(n) if n else "" for n in row)]
