@@ -45,11 +45,16 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
     ()
     """
     weight: Counter[str] = Counter()
+    leading = set()
     for row in countries(text, language, start=start):
-        weight[row.code] += 2 if row.start < start + _LEAD else 1
+        lead = row.start < start + _LEAD
+        weight[row.code] += 2 if lead else 1
+        if lead:
+            leading.add(row.code)
     ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
     if len(ranked) < 2:
         return ()
-    cues = len(_cues(language).find(words(text)))
+    pair = (ranked[0][0], ranked[1][0])
     enough = ranked[1][1] >= max(2, ranked[0][1] * _SHARE)
-    return (ranked[0][0], ranked[1][0]) if enough and cues >= 1 else ()
+    mutual = leading.issuperset(pair) or bool(_cues(language).find(words(text)))
+    return pair if enough and mutual else ()

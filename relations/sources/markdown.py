@@ -11,6 +11,8 @@ from relations.errors import SourceError
 from relations.sources.pasted import clean
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+# A line break inside a paragraph is only a space, unless a list, heading or quotation begins there.
+_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n\-*#>|0-9–—])")
 _LONGEST = 65_536
 FIELDS = ("title", "url", "publisher", "published", "language", "author")
 
@@ -48,7 +50,7 @@ def read(text: str) -> dict[str, str | None]:
     """
     front = _FRONT.match(text)
     if front is None:
-        return {"text": clean(text)}
+        return {"text": _WRAPPED.sub(" ", clean(text))}
     if len(front[1]) > _LONGEST:
         raise SourceError("its front matter is longer than 64 KB", "Move the text below the second ---")
     try:
@@ -66,5 +68,5 @@ def read(text: str) -> dict[str, str | None]:
     return {
         **fields,
         "published_from": "front matter" if fields.get("published") else None,
-        "text": clean(text[front.end() :]),
+        "text": _WRAPPED.sub(" ", clean(text[front.end() :])),
     }

@@ -232,3 +232,9 @@ def test_json_lines_of_other_kinds_of_value_are_kept_as_text(tmp_path: Path) -> 
     (tmp_path / "a.jsonl").write_text(json.dumps({"title": "One", "published": 1992, "tags": ["x"]}))
     (article,) = read(tmp_path / "a.jsonl")
     assert article.published == "1992"
+
+
+def test_a_line_break_inside_a_markdown_paragraph_is_a_space(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: T\n---\nTalks between\nItaly and Spain.\n\nSecond:\n- one\n- two\n")
+    (article,) = read(tmp_path / "a.md")
+    assert article.text == "Talks between Italy and Spain.\n\nSecond:\n- one\n- two"
