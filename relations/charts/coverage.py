@@ -11,7 +11,7 @@ from relations.charts import key as key_of
 from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, series_label
 from relations.charts.dates import date_text
 from relations.charts.safe_text import isolated, safe
-from relations.charts.text_width import text_width
+from relations.charts.text_width import text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
 from relations.charts.timeline_density import step
 from relations.charts.timeline_scale import Scale, axis, days_of
@@ -111,7 +111,8 @@ def coverage(
             base[str(period)] = base.get(str(period), 0) + int(value)
     words = [(str(n), series_label(trace["name"], by, language)) for n, trace in enumerate(data)]
     placed = key_of.arrange(words, wide, size - 1)
-    key_height = key_of.height(placed) + (key_of.LINE if left_out else 0)
+    note = wrapped(count("articles-without-period", left_out, language), size - 1, wide) if left_out else []
+    key_height = key_of.height(placed) + key_of.LINE * len(note)
     data += key_of.series_traces(placed, [trace["marker"] for trace in data], wide, language, size - 1, shades)
     total = height + key_height
     share = round(side / wide, 5)
@@ -134,10 +135,11 @@ def coverage(
         "meta": {"months": months, "by": by, "series": [code for code in [*kept, *([OTHERS] if rest else [])]],
                  "left_out": left_out},
     }  # fmt: skip
-    if left_out:
-        note = isolated(count("articles-without-period", left_out, language), turned)
+    if note:
         layout["annotations"] = [
-            {"text": note, "xref": "paper", "yref": "paper", "x": int(turned), "y": 0, "yanchor": "bottom",
+            {"text": "<br>".join(isolated(line, turned) for line in note), "xref": "paper", "yref": "paper",
+             "x": int(turned), "y": 0, "yanchor": "bottom",
+             "align": "right" if turned else "left",
              "xanchor": "right" if turned else "left", "showarrow": False, "borderpad": 0,
              "font": {"size": size - 1, "color": shades.quiet}}
         ]  # fmt: skip

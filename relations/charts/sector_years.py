@@ -10,7 +10,7 @@ import pandas as pd
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
 from relations.charts.sectors import sectors_table
-from relations.charts.text_width import fitted, text_width
+from relations.charts.text_width import fitted, text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme
 from relations.charts.words import count, number, right_to_left, say
 
@@ -139,7 +139,8 @@ def sector_years(
     numbers = cell >= text_width(str(z.max()), size - 2) + 6
     unknown = int((events["event_id"].isin(event_sectors["event_id"]) & ~_known_year(events)
                    & events["status"].ne("cancelled")).sum())  # fmt: skip
-    below = _TICKS + (_NOTE if unknown else 0)
+    note = wrapped(count("events-without-year", unknown, language), size - 1, wide) if unknown else []
+    below = _TICKS + _NOTE * len(note)
     total = len(order) * _ROW + below
     step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * cell >= text_width("2000", size - 1) + 12)
     share = round(side / wide, 5)
@@ -179,11 +180,12 @@ def sector_years(
         ],
         "meta": {"sectors": order, "without_year": unknown},
     }  # fmt: skip
-    if unknown:
-        note = fitted(count("events-without-year", unknown, language), size - 1, wide)
+    if note:
         layout["annotations"].append(
-            {"text": isolated(note, turned), "xref": "paper", "yref": "paper", "x": int(turned), "y": 0,
-             "xanchor": "right" if turned else "left", "yanchor": "bottom", "showarrow": False, "borderpad": 0,
+            {"text": "<br>".join(isolated(line, turned) for line in note), "xref": "paper", "yref": "paper",
+             "x": int(turned), "y": 0,
+             "xanchor": "right" if turned else "left", "yanchor": "bottom",
+             "align": "right" if turned else "left", "showarrow": False, "borderpad": 0,
              "font": {"size": size - 1, "color": shades.quiet}}
         )  # fmt: skip
     return figure(data, layout, language, dark)

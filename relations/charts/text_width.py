@@ -95,3 +95,21 @@ def fitted(text: str, size: float, width: float) -> str:
         if text_width(short, size) <= width:
             return short
     return ""
+
+
+def wrapped(text: str, size: float, width: float) -> list[str]:
+    """Return text in lines that are no wider than a width; a word that is wider is shortened.
+
+    Examples
+    --------
+    >>> wrapped("3 events not shown", 12, 80)
+    ['3 events', 'not shown']
+    """
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fitted(word, size, width))
+    return lines

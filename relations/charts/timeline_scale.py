@@ -17,8 +17,9 @@ from relations.charts.words import speaks
 Days = npt.NDArray[np.float64]
 _EPOCH = date(1970, 1, 1)
 _LEAST = 30.0  # days that are shown at least
-_MONTH_STEPS = (1, 2, 3, 6)
-_DAY_STEPS = (1, 2, 5, 10)
+_MONTH_STEPS = (1, 2, 3, 6, 12)
+_DAY_STEPS = (1, 2, 5, 10, 20, 40)
+_YEARS = 2.2 * 366  # from here on, ticks are years
 
 
 def days_of(day: date) -> float:
@@ -122,7 +123,7 @@ def axis(scale: Scale, language: str, size: float) -> dict[str, Any]:
     Years are left to plotly, so that zooming in a notebook finds finer ones, written in digits that every reader
     knows; shorter stretches have the names of months that CLDR gives in the reader's language.
     """
-    if scale.per_day * 366 < 260:
+    if scale.last - scale.first > _YEARS:
         return {
             "tickmode": "auto",
             "nticks": max(2, int(scale.width / 70)),
@@ -169,7 +170,7 @@ def _month_ticks(scale: Scale, language: str, size: float) -> tuple[list[float],
         marks = []
         while (at := days_of(date(year, month, 1))) <= scale.last:
             if at >= scale.first:
-                marks.append((at, _text(date(year, month, 1), "yMMM", language)))
+                marks.append((at, _text(date(year, month, 1), "y" if step == 12 else "yMMM", language)))
             year, month = year + (month + step > 12), (month + step - 1) % 12 + 1
         if _fitting(marks, scale, size):
             break

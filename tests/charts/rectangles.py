@@ -46,6 +46,7 @@ class Drawn:
     names: list[Rect] = field(default_factory=list)
     words: list[Rect] = field(default_factory=list)
     key: list[Rect] = field(default_factory=list)
+    ticks: list[Rect] = field(default_factory=list)
 
 
 def _days(texts: Any) -> np.ndarray:
@@ -116,6 +117,10 @@ def read(figure: Any) -> Drawn:
                 drawn.labels.append(_text(at, axes.y(y), text, size, "left" if right else "right"))
         elif "customdata" in trace:
             _read_marks(trace, axes, drawn)
+    axis = layout["xaxis"]
+    for day, text in zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True):
+        middle = time.bottom + axis["tickfont"]["size"]
+        drawn.ticks.append(_text(_Axes(spec).x(day), middle, text, axis["tickfont"]["size"], "center"))
     for note in layout["annotations"]:
         across = _Axes(spec)
         at = across.left + across.across * note["x"]

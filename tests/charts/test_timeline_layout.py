@@ -56,9 +56,9 @@ def check(drawn: Drawn, level: str) -> None:
         assert not any(
             label.overlaps(other) for other in (*drawn.marks.values(), *drawn.names, *drawn.words, *drawn.key)
         )
-    for kind in (drawn.labels, drawn.names, drawn.words, drawn.key, list(drawn.marks.values())):
+    for kind in (drawn.labels, drawn.names, drawn.words, drawn.key, drawn.ticks, list(drawn.marks.values())):
         assert not any(one.overlaps(other) for one, other in combinations(kind, 2))
-    for rect in (*drawn.names, *drawn.words, *drawn.key):
+    for rect in (*drawn.names, *drawn.words, *drawn.key, *drawn.ticks):
         assert rect.left >= page.left - 0.1
         assert rect.right <= page.right + 0.1
         assert rect.top >= page.top - 0.1
