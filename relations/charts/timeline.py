@@ -35,7 +35,7 @@ def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | pd.DataFrame | None
     """Return the codes of the lanes to show: those given, or those that have events, in the codebook's order."""
     if lanes is not None:
         return [str(code) for code in (lanes["code"] if isinstance(lanes, pd.DataFrame) else lanes)]
-    there = set(events["lane"])
+    there = set(events["lane"].unique())
     known = [code for code in codebook.lanes() if code in there]
     return known + sorted(there - set(known))
 
@@ -118,7 +118,7 @@ def timeline(
     ('labels', ('e1',))
     """
     codes = lanes_shown(events, lanes)
-    events = events[events["lane"].isin(codes)]
+    events = events if lanes is None else events[events["lane"].isin(codes)]
     if events.empty:
         return empty(say("no-events", language), width, height or 220, language, dark)
     has_date = dated_mask(events)
@@ -203,7 +203,7 @@ def _kinds(known: pd.DataFrame, undated: pd.DataFrame, counted: bool = False) ->
     """Return what the key has to explain."""
     if counted:
         return [f"{status}-bar" for status in ("occurred", "planned") if known["status"].eq(status).any()]
-    there = set(known["status"]) | set(undated["status"])
+    there = {*known["status"].unique(), *undated["status"].unique()}
     kinds = [status for status in STATUSES if status in there]
     if known["earliest"].ne(known["latest"]).any():
         kinds.append("bar")

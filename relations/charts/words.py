@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,7 @@ def count(key: str, n: int, language: str) -> str:
     return str(forms.get(form, forms["other"])).format(n=number(n, spoken))
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, language: str) -> str:
     """Return a number as the language writes it (CLDR), below ten to one decimal place.
 
