@@ -103,7 +103,7 @@ def build(dossier: DossierFolder, as_json: AsJson = False) -> None:
     if built.problems:
         if not as_json:
             for row in open_dossier(dossier).problems.itertuples():
-                _say(f"not read: {row.file}{f' ({row.place})' if row.place else ''}: {row.reason}. {row.advice}")
+                _say(" ".join(("not read:", str(row.file), str(row.place or ""), f"- {row.reason}. {row.advice}")))
         raise typer.Exit(PROBLEMS)
 
 

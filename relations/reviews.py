@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from relations import codebook, edtf
 from relations.errors import ReviewError
@@ -137,5 +138,5 @@ def _applied(one: Reviewed, decision: Decision) -> Reviewed:
         return replace(one, review=decision.new)
     if decision.field == "summary":
         return replace(one, summary=decision.new, review="edited")
-    change = {decision.field: decision.new or None}
+    change: dict[str, Any] = {decision.field: decision.new or None}
     return replace(one, event=replace(one.event, **change), review="edited")

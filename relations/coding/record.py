@@ -36,7 +36,7 @@ def from_json(record: dict[str, Any]) -> Coded:
     TypeError, KeyError
         If the record was written by another version.
     """
-    fields = {
+    fields: dict[str, Any] = {
         name: tuple(_ROWS[name](**{key: _frozen(item) for key, item in row.items()}) for row in value)
         if name in _ROWS
         else _frozen(value)

@@ -54,10 +54,11 @@ class Dossier:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
-            return self.__dict__["tables"][name]
+            table: pd.DataFrame = self.__dict__["tables"][name]
         except KeyError:
             known = ", ".join(tables.contracts())
             raise AttributeError(f"a dossier has no {name!r}; its tables are {known}") from None
+        return table
 
     def __repr__(self) -> str:
         return f"<Dossier {self.settings.name}: {len(self.articles)} articles, {len(self.events)} events>"

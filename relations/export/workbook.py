@@ -39,8 +39,9 @@ def workbook(tables: Mapping[str, pd.DataFrame]) -> bytes:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    book = Workbook(write_only=False)
-    book.remove(book.active)
+    book = Workbook()
+    for sheet in list(book.worksheets):
+        book.remove(sheet)
     for name, frame in tables.items():
         sheet = book.create_sheet(name[:31])
         sheet.freeze_panes = "A2"

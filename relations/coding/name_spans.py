@@ -1,0 +1,185 @@
+"""Where a text names persons: runs of words that can only be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from relations import languages
+from relations.coding.countries import countries
+from relations.coding.given_names import is_family, is_given
+from relations.coding.phrases import Match, Phrases
+from relations.coding.places import places
+from relations.coding.words import Word, key, words
+
+_JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
+_MOST = 5  # words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """One run of words that names a person."""
+
+    first: int  # words
+    last: int  # inclusive
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sure: float
+    joints: tuple[str, ...] = ()  # what stands between the words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What ``people.toml`` says of one language."""
+
+    roles: Phrases[str]
+    domains: Phrases[str]
+    names: frozenset[str]  # Urdu has no capitals: its names are listed
+    not_names: frozenset[str]
+    before: frozenset[str]
+    thing_after: tuple[str, ...]
+    thing_before: frozenset[str]
+    endings: re.Pattern[str] | None
+    body: dict[str, Any]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return what a language says of persons."""
+    body = languages.load(language, "people")
+    other = {**body, **body.get("modifiers", {}), **body.get("other", {})}
+    return Lexicon(
+        roles=Phrases(language, body["heads"].items()),
+        domains=Phrases(language, body["domains"].items()),
+        names=frozenset(key(word) for line in body.get("names", {}).values() for word in line.split()),
+        not_names=frozenset(key(word) for word in other.get("not_names", "").split()),
+        before=frozenset(key(word) for word in other.get("before", ())),
+        thing_after=tuple(key(word) for word in other.get("thing_after", ())),
+        thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
+        endings=re.compile(other["endings"]) if other.get("endings") else None,
+        body=other,
+    )
+
+
+def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int) -> list[NameSpan]:
+    """Return the names of persons in a text, in order.
+
+    Parameters
+    ----------
+    text : str
+    language : str
+        BCP 47 tag of a language that the coder reads.
+    roles : sequence of Match
+        Where roles stand; a name beside one is surer.
+    start : int
+        Offset at which to begin.
+    """
+    known, tokens = lexicon(language), words(text)
+    role_words = {at for role in roles for at in range(role.first, role.last)}
+    after_role = {role.last for role in roles}
+    taken = {(row.start, row.end) for row in countries(text, language, start=start)}
+    taken |= {(row.start, row.end) for row in places(text, language)}
+    closed = {
+        at for at, word in enumerate(tokens)
+        if word.start < start or at in role_words or any(a <= word.start < b for a, b in taken if b - a > 1)
+    }  # fmt: skip
+    belongs = _listed if known.names else _capitalised
+    found = []
+    at = 0
+    while at < len(tokens):
+        last = at
+        while (
+            last < len(tokens)
+            and last - at < _MOST
+            and last not in closed
+            and belongs(tokens, last, at, known, after_role)
+        ):
+            if last > at and not _joined(text, tokens, last):
+                break
+            last += 1
+        span = _judged(text, tokens, at, last, known, after_role) if last > at else None
+        if span:
+            found.append(span)
+        at = max(last, at + 1)
+    return found
+
+
+def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
+    """Whether a word goes on with the name before it: over a space or hyphen, over a full stop after an initial."""
+    between = text[tokens[at - 1].end : tokens[at].start]
+    return between in _JOINTS and ("." not in between or len(tokens[at - 1].text) == 1)
+
+
+def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
+    word = tokens[at]
+    if (
+        at > first
+        and word.key in ("ур", "ul", "ur", "аль", "al", "bin", "de", "van", "von", "della", "di")
+        and at - first < 4
+    ):
+        return True
+    return word.capital and not (word.shout and len(word.text) > 1) and word.key not in known.not_names
+
+
+def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
+    word = tokens[at].key
+    if word in known.not_names:
+        return False
+    return (
+        word in known.names
+        or bool(known.endings and known.endings.search(word))
+        or (first in after_role and at - first < 3 and word not in known.before and len(word) > 2)
+    )
+
+
+def _judged(
+    text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int]
+) -> NameSpan | None:
+    """Keep a run of words where enough speaks for a person."""
+    titled = False
+    while first < end and tokens[first].key in known.before:
+        first, titled = first + 1, True
+    if first >= end:
+        return None
+    run = tokens[first:end]
+    initials = sum(len(word.text) == 1 for word in run)
+    full = [word.text for word in run if len(word.text) > 1]
+    if not full:
+        return None
+    following = tokens[end].key if end < len(tokens) else ""
+    if (following.startswith(known.thing_after) and known.thing_after) or (
+        first and tokens[first - 1].key in known.thing_before
+    ):
+        return None
+    bare = [_base(word) for word in full]
+    given = sum(is_given(word) for word in bare[:-1]) + (len(full) == 1 and is_given(bare[0]))
+    family = is_family(bare[-1]) or is_family(full[-1])
+    listed = sum(word.key in known.names for word in run)
+    beside_role = first in after_role or titled
+    sure = 1.2 * min(given, 2) + 1.2 * family + 1.0 * beside_role + 0.8 * bool(initials) + 0.7 * min(listed, 3)
+    if len(full) == 1 and not initials:
+        sure -= 0.9  # a single word wants both a role and the look of a name
+    elif len(full) > 1:
+        sure += 0.3
+    quoted = first and text[tokens[first].start - 1 : tokens[first].start] in '«"“„'
+    if quoted or sure < 1.3:
+        return None
+    joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
+    return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), sure, joints)
+
+
+_CASE = re.compile(
+    r"(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
+    r"ым|ом|ем|у|а|е|ой|ого|ому|'s|’s)$"
+)
+
+
+def _base(word: str) -> str:
+    """A family name without its case ending, where one can be told."""
+    shorter = _CASE.sub("", word)
+    return shorter if len(shorter) >= 4 and (is_family(shorter) or is_given(shorter)) else word
