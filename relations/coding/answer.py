@@ -52,7 +52,7 @@ def answer(article: dict[str, Any]) -> dict[str, Any]:
     ]
     return {
         "id": article.get("id"),
-        "article": {"published": coded.published, "language": coded.language, "title": head.title},
+        "article": {"published": coded.published or "", "language": coded.language, "title": head.title},
         "dates": [
             {"text": row.text, "start": row.start, "end": row.end, "edtf": row.edtf, "rule": row.rule}
             for row in coded.dates

@@ -45,7 +45,7 @@ def alpha2() -> dict[str, str]:
 
 
 def _is_alpha3(code: str) -> bool:
-    private = code[0] == "X" or code[0] == "Q" and code[1] >= "M" and code != "QAT" or code == "AAA"
+    private = code[0] == "X" or (code[0] == "Q" and code[1] >= "M" and code != "QAT") or code == "AAA"
     return len(code) == 3 and code.isalpha() and code not in _WITHDRAWN and not private
 
 
@@ -212,7 +212,7 @@ def _neighbours(text: str, tokens: tuple[Word, ...], at: int, step: int) -> list
         inner = (place, place + 1) if step < 0 else (place - 1, place)
         if inner[1] < len(tokens) and inner[0] >= 0:
             gap = text[tokens[inner[0]].end : tokens[inner[1]].start]
-            if gap.strip(" \u00a0-–.’'") or ". " in gap and len(tokens[inner[0]].text) > 1:
+            if gap.strip(" \u00a0-–.’'") or (". " in gap and len(tokens[inner[0]].text) > 1):
                 break
         near.append(tokens[place])
         place += step

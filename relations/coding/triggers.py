@@ -76,7 +76,10 @@ def cues(language: str) -> Cues:
             )
         )
         entries += [(phrase, (number, group)) for group, line in enumerate(rule["words"]) for phrase in line.split("|")]
-    named = {name: body[name] for name in ("background", "ongoing", "cancelled", "hypothetical", "attribution", "multilateral")} | body["statistic"]
+    named = {
+        name: body[name]
+        for name in ("background", "ongoing", "cancelled", "hypothetical", "attribution", "multilateral")
+    } | body["statistic"]
     signs = [(phrase, name) for name, line in named.items() for phrase in line.split("|")]
     return Cues(tuple(rules), Stems(entries), Stems(signs))
 
