@@ -107,6 +107,7 @@ def place(
     rows: int,
     frame: tuple[float, float],
     obstacles: Sequence[tuple[float, float]] = (),
+    reach: int = 0,
 ) -> Placed:
     """Deal marks out to rows and give labels to as many as can have one.
 
@@ -119,6 +120,8 @@ def place(
         First and last pixel that a label may take.
     obstacles : sequence of (float, float)
         Pixels that no label may cover in any row, such as the line of today; marks may.
+    reach : int
+        How many rows above and below its own a label covers, where rows are lower than text.
 
     Returns
     -------
@@ -141,17 +144,22 @@ def place(
         fields[spread[n]].take(mark.left, mark.right)
     labels: list[Label | None] = [None] * len(marks)
     for n in sorted(range(len(marks)), key=lambda n: (-marks[n].weight, -marks[n].left)):
-        labels[n] = _label(marks[n], fields[spread[n]], frame, obstacles)
+        near = fields[max(0, spread[n] - reach) : spread[n] + reach + 1]
+        labels[n] = _label(marks[n], near, frame, obstacles)
     return Placed(spread, labels)
 
 
-def _label(mark: Mark, row: _Row, frame: tuple[float, float], obstacles: Sequence[tuple[float, float]]) -> Label | None:
+def _label(
+    mark: Mark, rows: Sequence[_Row], frame: tuple[float, float], obstacles: Sequence[tuple[float, float]]
+) -> Label | None:
     for text, width in mark.labels:
         for side in ("right", "left"):
             left, right = _side(mark, width, side)
             inside = frame[0] <= left and right <= frame[1]
-            if inside and row.free(left, right) and not any(a - GAP < right and left < b + GAP for a, b in obstacles):
-                row.take(left, right)
+            clear = inside and not any(a - GAP < right and left < b + GAP for a, b in obstacles)
+            if clear and all(row.free(left, right) for row in rows):
+                for row in rows:
+                    row.take(left, right)
                 return Label(text, left, right, side)
     return None
 

@@ -20,7 +20,7 @@ from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
 from relations.charts.theme import empty, figure, font_size, lane_colours, theme
 from relations.charts.timeline_events import STATUSES, Dated, dated, dated_mask, days_column, hover, in_window, marks
-from relations.charts.timeline_frame import EDGE, TICKS, Frame, lane_names, layout, side_width, today_marks
+from relations.charts.timeline_frame import EDGE, NARROW, TICKS, Frame, lane_names, layout, side_width, today_marks
 from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
 from relations.charts.timeline_scale import Days, Scale, days_of, stretch
 from relations.charts.words import number, say
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 _MOST_WITH_SUMMARY = 150
+_HIGH, _TALL = 640.0, 900.0
 
 
 def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | pd.DataFrame | None) -> list[str]:
@@ -48,7 +49,7 @@ def timeline(
     width: float = 900,
     *,
     height: float | None = None,
-    max_height: float = 640,
+    max_height: float | None = None,
     window: tuple[date, date] | None = None,
     event_people: pd.DataFrame | None = None,
     people: pd.DataFrame | None = None,
@@ -62,8 +63,8 @@ def timeline(
     A bar reaches from the earliest to the latest day that a date can mean; only an event known to the day is a dot.
     Planned is hollow, cancelled is crossed, going on has an arrowhead, approximate is hatched. Events without a
     date stand in a column of their own at the right. Marks that would overlap are dealt out to rows; labels are
-    left out where they would touch anything. With more events than rows can hold, marks lose their labels, then
-    become counts by month and lane; a narrower `window` brings them back.
+    left out where they would touch anything. With more events than rows can hold, marks become smaller and lose most
+    labels, then become counts by month (or quarter, or year) and lane; a narrower `window` brings them back.
 
     Parameters
     ----------
@@ -80,8 +81,9 @@ def timeline(
         Of the figure, in pixels; 320 to 2560.
     height : float, optional
         Of the figure, in pixels, where the page has fixed it; else as much as is needed, up to `max_height`.
-    max_height : float
-        In pixels; the level of detail is chosen so that it is kept.
+    max_height : float, optional
+        In pixels; the level of detail is chosen so that it is kept. 640 if left out; 900 on narrow screens, where
+        readers scroll.
     window : (datetime.date, datetime.date), optional
         First and last day to show; events outside it are left out.
     event_people, people : pandas.DataFrame, optional
@@ -123,6 +125,7 @@ def timeline(
         return empty(say("no-events", language), width, height or 220, language, dark)
     has_date = dated_mask(events)
     undated, known = events[~has_date], events[has_date]
+    max_height = max_height or (_TALL if width < NARROW else _HIGH)
     names = [lane_label(code, language) for code in codes]
     inner, small = width - 2 * EDGE, font_size(language) - 1
     beside = column.width_of(len(undated), inner, language, small)

@@ -15,6 +15,7 @@ from relations.charts.headlines import SEPARATOR, headline, place_name, type_lab
 from relations.charts.labels import Mark
 from relations.charts.safe_text import clean, isolated, safe
 from relations.charts.text_width import text_width
+from relations.charts.timeline_lanes import MOST_LABELLED
 from relations.charts.timeline_scale import Days, Scale
 from relations.charts.words import right_to_left, say
 
@@ -119,6 +120,7 @@ def marks(
     start, end = scale.pixels(told.start), scale.pixels(told.end)
     start = np.where(np.isnan(start), 0.0, np.clip(start, 0, scale.width))
     end = np.where(np.isnan(end), scale.width, np.clip(end, 0, scale.width))
+    labelled = len(told) <= MOST_LABELLED
     most = min(_WIDEST_LABEL, scale.width * 0.55)
     found = []
     for n in range(len(told)):
@@ -129,7 +131,7 @@ def marks(
         if not told.exact[n] and told.text(n, "status") == "ongoing":
             edge = max(edge, right + half)  # the arrowhead
         labels: tuple[tuple[str, float], ...] = ()
-        if level == "labels":
+        if labelled:
             wanted = _labels(told, n, people.get(told.text(n, "event_id"), ()), language, most, size)
             labels = tuple((text, text_width(text, size)) for text in wanted)
         chosen = told.text(n, "event_id") == selected

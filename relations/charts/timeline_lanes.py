@@ -1,7 +1,8 @@
 """The lanes of the timeline from top to bottom: how much is shown of each event, and where.
 
-Three levels of detail: ``labels`` (marks with what labels fit), ``marks`` (smaller, without), ``density`` (events
-counted by month and lane). The level follows from what the height holds, not from a number of events alone.
+Three levels of detail: ``labels`` (rows as high as text, so that most marks have a label), ``marks`` (lower rows, few
+labels), ``density`` (events counted by month and lane). The level follows from what the height holds, and only where
+that is plenty from the number of events.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from relations.charts.labels import Mark, Placed, place
 HEADER = 30.0  # pixels above the first lane, for the word "today" and "no date"
 PADDING = 4.0  # above and below the rows of a lane
 NAME = 18.0  # a lane's name where it stands above its rows
-# Level of detail, pixels of a row, marks that a reader can still tell apart; from the most roomy on.
-STEPS = (("labels", 18.0, 120), ("labels", 15.0, 400), ("marks", 9.0, 3000))
+# Level of detail, pixels of a row, rows above and below that a label covers, marks that a reader can still tell apart;
+# from the most roomy on.
+STEPS = (("labels", 18.0, 0, 120), ("labels", 15.0, 0, 400), ("marks", 9.0, 1, 3000))
+MOST_LABELLED = 400
 _DENSITY = 42.0
 
 
@@ -30,6 +33,7 @@ class Band:
     bottom: float = 0.0
     pitch: float = STEPS[0][1]
     name: float = 0.0
+    reach: int = 0
 
     def y(self, row: int) -> float:
         """Return the middle of a row, in pixels from the top."""
@@ -88,19 +92,19 @@ def lay_out(
     fixed = len(codes) * (2 * PADDING + name)
     bands = [Band(code, name=name) for code in codes]
     chosen = "density"
-    last = {option: pitch for option, pitch, _ in STEPS}
-    for option, pitch, many in STEPS:
+    last = {option: pitch for option, pitch, *_ in STEPS}
+    for option, pitch, reach, many in STEPS:
         if level not in (None, option) or (level is None and n > many):
             continue
         given = marks(option)
         for band, own, least in zip(bands, given, least_rows, strict=True):
-            band.pitch = pitch
-            band.placed = place(own, 1, frame, obstacles)
+            band.pitch, band.reach = pitch, reach
+            band.placed = place(own, 1, frame, obstacles, reach)
             band.rows = max(1, least, max(band.placed.rows, default=0) + 1)
         used = fixed + sum(band.rows * band.pitch for band in bands)
         if used <= room or (level == option and pitch == last[option]):
             chosen = option
-            if option == "labels":
+            if n <= MOST_LABELLED:
                 _widen(bands, given, frame, obstacles, room - used)
             break
     if chosen == "density":
@@ -129,7 +133,7 @@ def _widen(
             return
         n = max(waiting, key=lambda n: bands[n].placed.unlabelled)
         for rows in (bands[n].rows + 1, bands[n].rows + 2):
-            tried = place(marks[n], rows, frame, obstacles)
+            tried = place(marks[n], rows, frame, obstacles, bands[n].reach)
             cost = (rows - bands[n].rows) * pitch
             if tried.unlabelled < bands[n].placed.unlabelled and cost <= room:
                 bands[n].placed, bands[n].rows = tried, rows

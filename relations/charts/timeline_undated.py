@@ -81,7 +81,10 @@ def traces(
         "symbol": [SYMBOLS[one if one in STATUSES else "planned"] for one in status],
         "size": 2 * RADIUS[laid.level],
         "color": [colours[lane] for lane in told.lane.tolist()],
-        "line": {"width": 1.8},
+        "line": {
+            "width": [0 if one in ("occurred", "ongoing") else 1.8 for one in status],
+            "color": [colours[lane] for lane in told.lane.tolist()],
+        },
     }
     trace = points(rounded([x for x, _ in at]), rounded([y for _, y in at]), marker)
     ids = [told.text(n, "event_id") for n in range(len(told))]

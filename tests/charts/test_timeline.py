@@ -218,6 +218,13 @@ def test_text_of_strangers_stays_text(language: str) -> None:
         assert len(text) < 2000
 
 
+@pytest.mark.parametrize("n", [5, 60, 3000])
+def test_figures_hold_nothing_but_json(n: int) -> None:
+    figure = timeline(events(n)[0], today=TODAY, language="kk", level=None if n > 5 else "density")
+    compact = json.dumps(figure.to_plotly_json(), ensure_ascii=False)
+    assert json.loads(compact)["layout"]["meta"]["shown"] > 0
+
+
 @pytest.mark.parametrize(("n", "most"), [(60, 30_000), (10_000, 120_000)])
 def test_figures_are_light(n: int, most: int) -> None:
     figure = timeline(events(n)[0], today=TODAY)
