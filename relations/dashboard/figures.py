@@ -24,9 +24,27 @@ MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
 
 
-def figures(scene: Scene) -> dict[str, str]:
-    """Return every figure of the page as JSON, by its name."""
-    return {name: str(draw(scene).to_json()) for name, draw in FIGURES.items()}
+def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return every figure of the page as JSON, by its name.
+
+    Parameters
+    ----------
+    scene : Scene
+        The moment of the page.
+    before, known : Scene, mapping of str to str, optional
+        An earlier scene and its figures, which are taken over where nothing they show is different.
+    """
+    known = known or {}
+    return {
+        name: known[name] if name in known and before and _same(name, scene, before) else str(draw(scene).to_json())
+        for name, draw in FIGURES.items()
+    }
+
+
+def _same(name: str, one: Scene, other: Scene) -> bool:
+    more = ("event", "window") if name == "timeline" else ()
+    fields = ("archive", "language", "selection", *more)
+    return width(one, name) == width(other, name) and all(getattr(one, f) == getattr(other, f) for f in fields)
 
 
 def width(scene: Scene, name: str) -> int:

@@ -13,6 +13,7 @@ from relations.dashboard.scene import Scene
 
 # Width of the timeline's place, as the style sheet makes it on a desk's screen; of every place on a telephone.
 WIDE, NARROW = 960, 320
+PLACES = {WIDE: WIDTHS, NARROW: dict.fromkeys(WIDTHS, NARROW)}
 
 
 class FirstView:
@@ -27,10 +28,7 @@ class FirstView:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.parts = regions(scene)
-        self._figures = {
-            width: figures(replace(scene, widths=widths))
-            for width, widths in ((WIDE, WIDTHS), (NARROW, dict.fromkeys(WIDTHS, NARROW)))
-        }
+        self._figures = {width: figures(replace(scene, widths=widths)) for width, widths in PLACES.items()}
 
     @cached_property
     def html(self) -> Html:
@@ -42,10 +40,11 @@ class FirstView:
             data_direction=say.direction, data_title=self.scene.title,
         )  # fmt: skip
 
-    def figures(self, widths: Mapping[str, int]) -> dict[str, str]:
-        """Return the figures that a browser with these widths has drawn: those of the nearest width."""
+    def figures(self, widths: Mapping[str, int]) -> tuple[dict[str, int], dict[str, str]]:
+        """Return the figures that a browser with these widths has drawn, and the widths they were drawn for."""
         width = widths.get("timeline", WIDE)
-        return self._figures[WIDE if abs(width - WIDE) <= abs(width - NARROW) else NARROW]
+        nearest = min(PLACES, key=lambda place: abs(width - place))
+        return PLACES[nearest], self._figures[nearest]
 
 
 def _data(name: str, figure: str, width: int) -> Html:

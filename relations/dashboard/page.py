@@ -79,7 +79,7 @@ class Page(anywidget.AnyWidget):
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
         self._parts = regions(scene, before, parts)
-        self._figures = figures(scene)
+        self._figures = figures(scene, before, drawn)
         view: dict[str, Any] = {
             "version": self._version,
             "address": filters.to_address(
@@ -108,8 +108,9 @@ class Page(anywidget.AnyWidget):
         widths, early = _widths(content), self._first.get(str(content.get("shown")))
         known = early is not None and content.get("version") == self._version
         if early is not None and known:
-            self._scene = replace(self._scene, language=early.scene.language)
-            self._parts, self._figures = early.parts, early.figures(widths)
+            drawn_for, self._figures = early.figures(widths)
+            self._scene = replace(self._scene, language=early.scene.language, widths=drawn_for)
+            self._parts = early.parts
         scene = replace(
             self._scene, selection=selection, language=language, event=others.get("event"), widths=widths,
             window=_stretch(others.get("window", "")),

@@ -49,6 +49,16 @@ def test_every_figure_is_drawn_also_of_nothing(archive: Archive) -> None:
             assert json.loads(figure)["layout"], name
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"event": "e1"}, {"language": "ur"}, {"selection": Selection(since=2010)}, {"widths": {"heat": 400}},
+     {"window": (date(2000, 1, 1), date(2005, 1, 1))}],
+)  # fmt: skip
+def test_a_figure_that_is_taken_over_is_what_it_would_be_drawn_anew(archive: Archive, change: dict[str, Any]) -> None:
+    before, after = Scene(archive), Scene(archive, **change)
+    assert figures(after, before, figures(before)) == figures(after)
+
+
 def test_the_chosen_sector_leaves_the_bars_of_the_others(archive: Archive) -> None:
     drawn = json.loads(figures(Scene(archive, selection=Selection(sectors=frozenset({"trade"}))))["sectors"])
     assert len(drawn["data"][0]["customdata"]) > 1
