@@ -65,7 +65,7 @@ def status_of(
     first, last : int
         The sentence's words.
     """
-    if any(abs(at - dated.at) <= 6 for at in signs.get("cancelled", ())):
+    if any(abs(at - dated.at) <= 8 for at in signs.get("cancelled", ())):
         return "cancelled"
     past = _gap(tokens, dated.at, first, last, language, "past")
     future = _gap(tokens, dated.at, first, last, language, "future")

@@ -76,7 +76,7 @@ def read(
             setting = Setting(day, said, tense(sentence, near, language), number)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
-            if value is None or (phrase.rule == "later" and _is_duration(value, day)):
+            if value is None or (phrase.rule == "later" and setting.tense <= 0 and _is_duration(value, day)):
                 continue
             place, end = found[first].start, found[last].end
             row = DateRow(place, end, text[place:end], value, f"{language}.{phrase.rule}", resolver.anchor)
@@ -92,9 +92,9 @@ def read(
 
 
 def _is_duration(value: str, day: date | None) -> bool:
-    """Whether "after 23 years" tells how long it took: counted on, it would lie well beyond the article."""
+    """Whether "after 23 years" tells how long it took: counted on, it would lie beyond the article."""
     first = edtf.span(value).earliest
-    return day is not None and first is not None and first.year > day.year + 1
+    return day is not None and first is not None and first > day
 
 
 def _day(published: str | None) -> date | None:

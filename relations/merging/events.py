@@ -89,7 +89,7 @@ def _order(statement: Statement) -> tuple[int, int, str, str, int, str]:
 def _blocks(statement: Statement) -> list[tuple[str, int]]:
     kind, when = statement.event.type, statement.event.date
     law = rule(kind)
-    if when is None or law.once or law.numbered or law.years:
+    if when is None or law.once or law.numbered or law.years or law.days:
         return [(kind, _ANY_YEAR)]
     first, last = edtf.span(when)
     start, end = (first or last or date.min).year, (last or first or date.max).year
@@ -160,7 +160,7 @@ def _disagreement(kind: str, statements: list[Statement]) -> str | None:
         if s.event.date:
             articles[s.event.date].add(s.article_id)
     values = sorted(articles)
-    if any(not edtf.overlap(one, other) for one in values for other in values):
+    if not rule(kind).days and any(not edtf.overlap(one, other) for one in values for other in values):
         parts.append("date: " + ", ".join(f"{value} ({len(articles[value])})" for value in values))
     if rule(kind).figure:
         stated: dict[float, set[str]] = defaultdict(set)

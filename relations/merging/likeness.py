@@ -23,6 +23,7 @@ class Rule:
     once: bool = False
     numbered: bool = False
     years: int = 0
+    days: int = 0
     people: bool = False
     figure: bool = False
 
@@ -120,12 +121,20 @@ def likeness(statement: Statement, group: Group) -> float | None:
         return None
     points = 3.0 if law.numbered and same_number else 0.0
     dated = _date_points(event.date, known.dates)
+    if dated is None and law.days and statement.people & known.people and event.date:
+        dated = 2.0 if _within(event.date, known.dates, timedelta(days=law.days)) else None
     if dated is None:
-        near = event.date is not None and _within_years(event.date, known.dates, law.years)
+        near = (
+            event.date is not None
+            and law.years > 0
+            and _within(event.date, known.dates, timedelta(days=_DAYS_OF_YEAR * law.years))
+        )
         same_place = event.place in known.places and not law.numbered
         if not near or not (points or same_place):
             return None
         dated = 1.5
+    elif law.years and not law.numbered and event.place in known.places:
+        return SAME  # one opens an embassy in a city once
     points += dated + shared_circumstances(statement, known)
     if dated < 2.0 and event.date not in known.dates and not (same_number or _surely_alike(statement, known)):
         return None  # "in 2025" alone ties nothing to a day of 2025
@@ -192,11 +201,10 @@ def _date_points(date: str | None, others: tuple[str, ...]) -> float | None:
     return 2.0 if coarsest <= _DAYS_OF_MONTH else 1.0 if coarsest <= _DAYS_OF_YEAR else 0.5
 
 
-def _within_years(date: str, others: tuple[str, ...], years: int) -> bool:
+def _within(date: str, others: tuple[str, ...], reach: timedelta) -> bool:
     start, end = edtf.span(date)
-    reach = timedelta(days=_DAYS_OF_YEAR * years)
     for other in others:
         first, last = edtf.span(other)
         if (start and last and start - last > reach) or (first and end and first - end > reach):
             return False
-    return years > 0
+    return True
