@@ -103,7 +103,7 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     Examples
     --------
     >>> wrapped("3 events not shown", 12, 80)
-    ['3 events', 'not shown']
+    ['3 events not', 'shown']
     """
     lines: list[str] = []
     for word in text.split():

@@ -135,7 +135,9 @@ def _widen(
         for rows in (bands[n].rows + 1, bands[n].rows + 2):
             tried = place(marks[n], rows, frame, obstacles, bands[n].reach)
             cost = (rows - bands[n].rows) * pitch
-            if tried.unlabelled < bands[n].placed.unlabelled and cost <= room:
+            # A row of small marks has to earn its place with more than one label.
+            least = 3 * (rows - bands[n].rows) if bands[n].reach else 1
+            if bands[n].placed.unlabelled - tried.unlabelled >= least and cost <= room:
                 bands[n].placed, bands[n].rows = tried, rows
                 room -= cost
                 break
