@@ -7,7 +7,8 @@
     ├── DossierError      a folder that is no dossier, or whose settings cannot be used
     ├── TableError        a table that breaks its contract: names table, row and column
     ├── ReviewError       a line of ``reviews.csv`` that cannot be applied
-    └── ExportError       an export that cannot be made here
+    ├── ExportError       an export that cannot be made here
+    └── ServeError        the page cannot be served here
 
 Every message names the file or table, the place in it, what was expected and what to do.
 """
@@ -58,3 +59,7 @@ class ReviewError(RelationsError):
 
 class ExportError(RelationsError):
     """An export that cannot be made here."""
+
+
+class ServeError(RelationsError):
+    """The page cannot be served here."""

@@ -17,7 +17,8 @@ FLOORS = tomllib.loads((HERE / "gold" / "floors.toml").read_text(encoding="utf-8
 def measure(*options: str, to: Path) -> dict[str, dict[str, dict[str, float]]]:
     command = f"{sys.executable} -m relations.cli code --jsonl"
     run = subprocess.run(
-        [sys.executable, str(HERE / "gold" / "score.py"), str(HERE / "gold"), "--command", command, "--json", str(to), *options],
+        [sys.executable, str(HERE / "gold" / "score.py"), str(HERE / "gold"),
+         "--command", command, "--json", str(to), *options],
         capture_output=True, text=True, encoding="utf-8", check=False, cwd=HERE.parent,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr

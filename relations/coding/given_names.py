@@ -12,6 +12,10 @@ from pathlib import Path
 from relations.coding.romanisation import romanise
 
 _FILE = Path(__file__).with_name("names.toml")
+# Spellings of one sound, the longest first.
+_SPELLINGS = tuple(
+    pair.split(":") for pair in "sch:s sh:s kh:h gh:g zh:j dj:j bh:b dh:d th:t ph:f q:k w:v ck:k ts:c ch:c x:ks".split()
+)
 _VOWELS = re.compile(r"[aeiouy]+")
 _FIRST = {"e": "a", "i": "i", "y": "i", "o": "u", "u": "u", "a": "a"}
 
@@ -39,8 +43,7 @@ def sound(word: str) -> str:
     """
     text = unicodedata.normalize("NFKD", romanise(word).casefold().replace("ı", "i"))
     text = "".join(letter for letter in text if "a" <= letter <= "z")
-    for letters, to in (("sch", "s"), ("sh", "s"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("dj", "j"), ("bh", "b"), ("dh", "d"),
-                        ("th", "t"), ("ph", "f"), ("q", "k"), ("w", "v"), ("ck", "k"), ("ts", "c"), ("ch", "c"), ("x", "ks")):  # fmt: skip
+    for letters, to in _SPELLINGS:
         text = text.replace(letters, to)
     text = re.sub(r"^y(?=[aeiou])", "", text)
     text = _VOWELS.sub(lambda match: _FIRST[match[0][0]], text)

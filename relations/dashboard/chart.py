@@ -7,6 +7,7 @@ VS Code, where that file cannot be reached, the widget asks the kernel for it on
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ import traitlets
 _HERE = Path(__file__).parent
 JUPYTER = _HERE / "jupyter"
 STATIC = JUPYTER / "voila" / "templates" / "relations" / "static"
-LIBRARY = STATIC / "plotly-cartesian.min.js"
+# plotly.js as the plotly package ships it, found without importing that package.
+LIBRARY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
 
 
 def script_text(name: str) -> str:

@@ -24,10 +24,10 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_voila_labextensions_path
 
-from relations.dashboard.chart import JUPYTER, STATIC
+from relations.dashboard.chart import JUPYTER, LIBRARY, STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
-from relations.errors import RelationsError
+from relations.errors import ServeError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 LOOPBACK = "127.0.0.1"
@@ -41,10 +41,6 @@ POLICY = (
 _FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 SHOWN_BY = ("@voila-dashboards/widgets-manager8", "anywidget")  # the extensions that the template loads
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
-
-
-class ServeError(RelationsError):
-    """The page cannot be served here."""
 
 
 class Kernels(AsyncMappingKernelManager):
@@ -126,7 +122,13 @@ class Server(Voila):  # type: ignore[misc]
     @cached_property
     def static_addresses(self) -> dict[str, tuple[str, list[str]]]:
         """The address of each group of static files, and the folders it is served from."""
-        groups = {"page": [str(STATIC)], "lab": get_voila_labextensions_path(), "voila": self.static_paths}
+        library = [str(LIBRARY.parent)]
+        groups = {
+            "page": [str(STATIC)],
+            "library": library,
+            "lab": get_voila_labextensions_path(),
+            "voila": self.static_paths,
+        }
         there = {name: [folder for folder in folders if Path(folder).is_dir()] for name, folders in groups.items()}
         return {
             name: (url_path_join("relations", name, fingerprint(tuple(folders))), folders)
@@ -141,6 +143,7 @@ class Server(Voila):  # type: ignore[misc]
             "fullStaticUrl": url_path_join(base_url, addresses["voila"]),
             "fullLabextensionsUrl": url_path_join(base_url, addresses["lab"]),
             "relationsStaticUrl": url_path_join(base_url, addresses["page"]),
+            "relationsLibraryUrl": url_path_join(base_url, addresses["library"]),
         }
 
     def listen(self) -> None:
@@ -159,7 +162,7 @@ class Server(Voila):  # type: ignore[misc]
                 ) from None
             raise
         labs = [str(Path(folder) / name) for folder in self.static_addresses["lab"][1] for name in SHOWN_BY]
-        warm([*self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
+        warm([str(LIBRARY), *self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
         if self.open_browser:
             webbrowser.open(self.address)
         self.ioloop = tornado.ioloop.IOLoop.current()

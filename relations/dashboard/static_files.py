@@ -20,12 +20,12 @@ def _packed(path: str, modified: float) -> bytes:
     return gzip.compress(Path(path).read_bytes(), compresslevel=6)
 
 
-def warm(folders: Iterable[str]) -> Thread:
-    """Compress the scripts and styles of folders beside other work, so that the first reader does not wait."""
+def warm(places: Iterable[str]) -> Thread:
+    """Compress scripts and styles, named or in a folder, beside other work: the first reader does not wait."""
 
     def work() -> None:
-        for folder in folders:
-            for file in sorted(Path(folder).rglob("*")):
+        for place in places:
+            for file in [Path(place)] if Path(place).is_file() else sorted(Path(place).rglob("*")):
                 if file.suffix in (".js", ".css"):
                     _packed(str(file.resolve()), file.stat().st_mtime)
 

@@ -2,23 +2,23 @@
 // chart widget. Plain script, so that it can be served as a file and also be put before a widget's module.
 const relationsPlot = window.relationsPlot ?? (() => {
   const PAPER = 640; // width in pixels that A4 leaves for a chart
+  const served = () => document.getElementById("relations-library");
   let pending = null;
 
   // The library: already there, on its way as a static file, or asked from the kernel (JupyterLab, VS Code).
   const library = (ask) => {
     if (window.Plotly) return Promise.resolve(window.Plotly);
+    if (!pending && !ask && !served()) return Promise.reject(new Error("plotly.js is not there"));
     pending ??= new Promise((resolve, reject) => {
       const arrive = (script) => {
         script.addEventListener("load", () => resolve(window.Plotly));
         script.addEventListener("error", () => reject(new Error("plotly.js could not be loaded")));
       };
-      const served = document.getElementById("relations-library");
-      if (served) {
-        arrive(served);
+      if (served()) {
+        arrive(served());
         if (window.Plotly) resolve(window.Plotly);
         return;
       }
-      if (!ask) return reject(new Error("plotly.js is not there"));
       ask().then((text) => {
         const script = document.createElement("script");
         arrive(script);
@@ -120,6 +120,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     const root = document.getElementById("relations-first");
     if (!root) return;
     choose(root);
+    if (!served() && !window.Plotly) return; // plain Voila: the kernel is asked for the library when it is there
     for (const { div, figure } of given(root).values()) {
       if (div.dataset.drawn) continue;
       await draw(div, figure).catch(console.error);
