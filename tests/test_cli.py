@@ -75,7 +75,7 @@ def test_code_answers_a_line_for_a_line() -> None:
         {"id": "a", "text": "The embassy of Kazakhstan was opened in Islamabad in 1994.", "published": "2024-12-12"},
         {
             "id": "b",
-            "text": "В 2025 году в Астане пройдет заседание межправительственной комиссии.",
+            "text": "В 2025 году в Астане пройдет заседание казахстанско-пакистанской комиссии по торговле.",
             "published": "2024-12-12",
         },
     ]

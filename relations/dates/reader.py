@@ -10,9 +10,10 @@ from relations import edtf
 from relations.dates.lexicon import Lexicon, lexicon
 from relations.dates.phrases import Phrase, next_start, phrases
 from relations.dates.row import DateRow
+from relations.dates.setting import Said, Setting
 from relations.dates.tense import tense
 from relations.dates.tokens import Token, tokens
-from relations.dates.values import Resolver, Said, Setting
+from relations.dates.values import Resolver
 from relations.sentences import sentences as split
 
 _BETWEEN = re.compile(r",?i{0,3}")

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from relations import edtf, languages
 from relations.dates.lexicon import lexicon
 from relations.dates.phrases import next_start, phrases
+from relations.dates.setting import Said, Setting
 from relations.dates.tokens import tokens
-from relations.dates.values import Resolver, Said, Setting
+from relations.dates.values import Resolver
 
 _MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d")
 _RULES = {"iso", "numeric", "days-of-month", "month-days"}

@@ -2,147 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
-from typing import Any
 
 from relations import edtf
 from relations.dates import calendar_sums as sums
-from relations.dates.phrases import Phrase
-from relations.dates.tokens import Token
+from relations.dates.parts import TEXT, Parts
 
-_WRITTEN, _PUBLICATION, _TEXT = "written", "publication", "text"
 _FISCAL_FIRST, _ACADEMIC_FIRST = 7, 9  # first month: South Asia's fiscal years, the northern academic year
 
 
-@dataclass(slots=True)
-class Said:
-    """What was mentioned last, for "that year" and "two months later"."""
-
-    year: int | None = None
-    month: int | None = None
-    edtf: str | None = None
-    sentence: int = -1
-
-    def remember(self, value: str, sentence: int) -> None:
-        """Note a date that was mentioned."""
-        first = edtf.span(value).earliest
-        if first is None:
-            return
-        self.year, self.edtf, self.sentence = first.year, value, sentence
-        self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
-
-
-@dataclass(slots=True)
-class Setting:
-    """Where a phrase stands: day of publication, what was said before, tense of its sentence."""
-
-    published: date | None
-    said: Said
-    tense: int  # -1 past, 0 unknown, 1 future
-    sentence: int
-
-
-class Resolver:
-    """Puts the parts of one phrase together; one method a rule."""
-
-    def __init__(self, phrase: Phrase, tokens: list[Token], values: list[Any], where: Setting) -> None:
-        self.phrase, self.tokens, self.values, self.where = phrase, tokens, values, where
-        self.anchor = _WRITTEN
+class Resolver(Parts):
+    """Puts the parts of one phrase together; one method a rule of `relations.dates.phrases`."""
 
     def resolve(self) -> str | None:
         """Return the EDTF value, or ``None`` where the phrase is no date or cannot be resolved."""
         method = getattr(self, "_" + self.phrase.rule.replace("-", "_"))
         value: str | None = method()
         return value if value and edtf.is_edtf(value) else None
-
-    # parts -----------------------------------------------------------------------------------------------
-
-    def _value(self, group: str) -> Any:
-        index = self.phrase.at(group)
-        return None if index is None else self.values[index]
-
-    def _number(self, group: str) -> int:
-        value = self._value(group)
-        if isinstance(value, int) and group == "n":
-            index = self.phrase.at(group)
-            assert index is not None  # noqa: S101
-            if self.phrase.match["n"] == "CC":
-                return value + int(self.values[index + 1])
-        return int(value) if value is not None else 1
-
-    def _days(self) -> list[int]:
-        start, end = self.phrase.match.span("days")
-        return [
-            self.tokens[i].number or self.values[i] for i in range(start, end) if self.phrase.match.string[i] == "D"
-        ]
-
-    def _published(self) -> date | None:
-        self.anchor = _PUBLICATION
-        return self.where.published
-
-    def _year(self) -> int | None:
-        """The year that a phrase names, or ``None``."""
-        for n in (1, 2, 3):
-            if (written := self._value(f"Y{n}")) is not None:
-                return int(written)
-            for group in (f"R{n}", f"Q{n}", f"B{n}"):
-                if (offset := self._value(group)) is not None:
-                    published = self._published()
-                    return published.year + offset if published else None
-            if self._value(f"X{n}") is not None:
-                self.anchor = _TEXT
-                return self.where.said.year
-        return None
-
-    def _has_year(self) -> bool:
-        return any(self._value(f"{kind}{n}") is not None for kind in "YRQBX" for n in (1, 2, 3))
-
-    def _guess_year(self, month: int, numbers: list[int] | None = None) -> int | None:
-        """The year of a month or day named without one, by what was said before, tense and nearness."""
-        said, published, now = self.where.said, self.where.published, self.where.sentence
-        if (
-            said.year
-            and said.sentence == now
-            and (not published or said.year != published.year)
-            and self.where.tense <= 0
-        ):
-            self.anchor = _TEXT
-            return said.year
-        if numbers and said.year and said.month == month and said.sentence >= now - 2 and self.where.tense <= 0:
-            self.anchor = _TEXT
-            return said.year
-        if published is None:
-            return None
-        self.anchor = _PUBLICATION
-        costs = {}
-        for year in (published.year - 1, published.year, published.year + 1):
-            when = (
-                sums.interval(sums.day(year, month, numbers[0]), sums.day(year, month, numbers[-1]))
-                if numbers
-                else (sums.month(year, month))
-            )
-            if when:
-                costs[year] = self._cost(when, published)
-        return min(costs, key=lambda year: costs[year]) if costs else None
-
-    def _cost(self, when: str, published: date) -> float:
-        """Days between a date and publication; against the tense of the sentence they weigh threefold."""
-        first, last = edtf.span(when)
-        if first is None or last is None or first <= published <= last:
-            return 0.0
-        ahead = first > published
-        days = (first - published).days if ahead else (published - last).days
-        if self.where.tense == 0:
-            return days * (1.5 if ahead else 1.0)
-        return days * (1.0 if ahead == (self.where.tense > 0) else 3.0)
-
-    # rules -----------------------------------------------------------------------------------------------
-
-    def _glued(self) -> bool:
-        run = self.tokens[self.phrase.first : self.phrase.last + 1]
-        return all(one.end == other.start for one, other in pairwise(run[:5]))
 
     def _iso(self) -> str | None:
         return sums.day(self._number("y"), self._number("m"), self._number("d")) if self._glued() else None
@@ -184,7 +60,7 @@ class Resolver:
 
     def _relative_month(self, offset: int, same: bool) -> str | None:
         if same:
-            self.anchor = _TEXT
+            self.anchor = TEXT
             said = self.where.said
             return sums.month(said.year, said.month) if said.year and said.month else None
         published = self._published()
@@ -295,7 +171,7 @@ class Resolver:
         if not said:
             return None
         if year is None:
-            self.anchor = _TEXT
+            self.anchor = TEXT
             return said if not self._has_year() else None
         parts = said.split("/")
         if len({one[:4] for one in parts}) != 1 or len(parts[0]) < 7:
@@ -315,7 +191,7 @@ class Resolver:
         return self._unit(kind, offset)
 
     def _day_from_said(self, offset: int) -> str | None:
-        self.anchor = _TEXT
+        self.anchor = TEXT
         said = self.where.said.edtf
         if not said or offset == 0 or edtf.precision(said) != "day":
             return None
@@ -339,7 +215,7 @@ class Resolver:
 
     def _same_unit(self) -> str | None:
         kind, said = self.phrase.match["u"], self.where.said
-        self.anchor = _TEXT
+        self.anchor = TEXT
         if kind == "m":
             return sums.month(said.year, said.month) if said.year and said.month else None
         if kind == "p":
@@ -369,7 +245,7 @@ class Resolver:
 
     def _later(self) -> str | None:
         said = self.where.said.edtf
-        self.anchor = _TEXT
+        self.anchor = TEXT
         start = edtf.span(said).earliest if said else None
         if start is None or said is None:
             return None

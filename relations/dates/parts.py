@@ -1,0 +1,106 @@
+"""The parts of a date phrase: its numbers, its year, and the year that a bare day or month is meant for."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from relations import edtf
+from relations.dates import calendar_sums as sums
+from relations.dates.phrases import Phrase
+from relations.dates.setting import Setting
+from relations.dates.tokens import Token
+
+WRITTEN, PUBLICATION, TEXT = "written", "publication", "text"
+
+
+class Parts:
+    """The parts of one phrase, and the year that it names or leaves out."""
+
+    def __init__(self, phrase: Phrase, tokens: list[Token], values: list[Any], where: Setting) -> None:
+        self.phrase, self.tokens, self.values, self.where = phrase, tokens, values, where
+        self.anchor = WRITTEN
+
+    def _value(self, group: str) -> Any:
+        index = self.phrase.at(group)
+        return None if index is None else self.values[index]
+
+    def _number(self, group: str) -> int:
+        value = self._value(group)
+        if isinstance(value, int) and group == "n":
+            index = self.phrase.at(group)
+            assert index is not None  # noqa: S101
+            if self.phrase.match["n"] == "CC":
+                return value + int(self.values[index + 1])
+        return int(value) if value is not None else 1
+
+    def _days(self) -> list[int]:
+        start, end = self.phrase.match.span("days")
+        return [
+            self.tokens[i].number or self.values[i] for i in range(start, end) if self.phrase.match.string[i] == "D"
+        ]
+
+    def _published(self) -> date | None:
+        self.anchor = PUBLICATION
+        return self.where.published
+
+    def _year(self) -> int | None:
+        """The year that a phrase names, or ``None``."""
+        for n in (1, 2, 3):
+            if (written := self._value(f"Y{n}")) is not None:
+                return int(written)
+            for group in (f"R{n}", f"Q{n}", f"B{n}"):
+                if (offset := self._value(group)) is not None:
+                    published = self._published()
+                    return published.year + offset if published else None
+            if self._value(f"X{n}") is not None:
+                self.anchor = TEXT
+                return self.where.said.year
+        return None
+
+    def _has_year(self) -> bool:
+        return any(self._value(f"{kind}{n}") is not None for kind in "YRQBX" for n in (1, 2, 3))
+
+    def _guess_year(self, month: int, numbers: list[int] | None = None) -> int | None:
+        """The year of a month or day named without one, by what was said before, tense and nearness."""
+        said, published, now = self.where.said, self.where.published, self.where.sentence
+        if (
+            said.year
+            and said.sentence == now
+            and (not published or said.year != published.year)
+            and self.where.tense <= 0
+        ):
+            self.anchor = TEXT
+            return said.year
+        if numbers and said.year and said.month == month and said.sentence >= now - 2 and self.where.tense <= 0:
+            self.anchor = TEXT
+            return said.year
+        if published is None:
+            return None
+        self.anchor = PUBLICATION
+        costs = {}
+        for year in (published.year - 1, published.year, published.year + 1):
+            when = (
+                sums.interval(sums.day(year, month, numbers[0]), sums.day(year, month, numbers[-1]))
+                if numbers
+                else (sums.month(year, month))
+            )
+            if when:
+                costs[year] = self._cost(when, published)
+        return min(costs, key=lambda year: costs[year]) if costs else None
+
+    def _cost(self, when: str, published: date) -> float:
+        """Days between a date and publication; against the tense of the sentence they weigh threefold."""
+        first, last = edtf.span(when)
+        if first is None or last is None or first <= published <= last:
+            return 0.0
+        ahead = first > published
+        days = (first - published).days if ahead else (published - last).days
+        if self.where.tense == 0:
+            return days * (1.5 if ahead else 1.0)
+        return days * (1.0 if ahead == (self.where.tense > 0) else 3.0)
+
+    def _glued(self) -> bool:
+        run = self.tokens[self.phrase.first : self.phrase.last + 1]
+        return all(one.end == other.start for one, other in pairwise(run[:5]))

@@ -1,0 +1,36 @@
+"""Where a date phrase stands: the day of publication, what was said before, the tense of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from relations import edtf
+
+
+@dataclass(slots=True)
+class Said:
+    """What was mentioned last, for "that year" and "two months later"."""
+
+    year: int | None = None
+    month: int | None = None
+    edtf: str | None = None
+    sentence: int = -1
+
+    def remember(self, value: str, sentence: int) -> None:
+        """Note a date that was mentioned."""
+        first = edtf.span(value).earliest
+        if first is None:
+            return
+        self.year, self.edtf, self.sentence = first.year, value, sentence
+        self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
+
+
+@dataclass(slots=True)
+class Setting:
+    """Where a phrase stands: day of publication, what was said before, tense of its sentence."""
+
+    published: date | None
+    said: Said
+    tense: int  # -1 past, 0 unknown, 1 future
+    sentence: int
