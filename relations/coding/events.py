@@ -21,6 +21,7 @@ _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-lin
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.35  # the part of an article whose undated sentences tell of its own day
 _SUMMARY = 220
+_NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
 _ORGANISATION = 9
 
@@ -134,15 +135,16 @@ def _row(
     codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
     if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
         codes = (*_OWN_SECTOR[dated.type], *codes)
-    named = places(text[begin:end], language)
+    place = _place(text, language, begin, end, tokens[dated.at].start) if dated.type not in _NOWHERE else None
+    status = status_of(dated, sentence.signs, tokens, published, language, sentence.first, sentence.last)
     row = dated.row
     return EventRow(
-        date=dated.date,
+        date=dated.date if row or status != "planned" else None,  # a plan does not happen on the article's own day
         date_text=row.text if row else None,
         date_start=row.start if row else None,
         date_end=row.end if row else None,
         type=dated.type,
-        status=status_of(dated, sentence.signs, tokens, published, language, sentence.first, sentence.last),
+        status=status,
         start=sentence.start,
         end=sentence.end,
         rule=dated.rule,
@@ -151,8 +153,14 @@ def _row(
         sectors=codes,
         people=tuple(dict.fromkeys(person.name for person in people if _within(person, begin, end))),
         countries=pair if not sentence.countries else tuple(sorted(set(sentence.countries) & set(pair)) or pair),
-        place=named[0].name_en if named else None,
+        place=place,
     )
+
+
+def _place(text: str, language: str, begin: int, end: int, anchor: int) -> str | None:
+    """The city of the clause that stands nearest to the event's own word."""
+    named = places(text[begin:end], language)
+    return min(named, key=lambda row: abs(begin + row.start - anchor)).name_en if named else None
 
 
 def _within(person: PersonRow, begin: int, end: int) -> bool:

@@ -3,40 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from relations import edtf
 from relations.coding.attach import Dated
 from relations.coding.words import Word
-from relations.dates.lexicon import lexicon
-from relations.dates.tokens import fold
+from relations.dates.tense import tense
 
 _CLOSE = 14
-
-
-@cache
-def _cues(language: str, kind: str) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    listed = [fold(word) for word in lexicon(language).grammar.get(kind, "").split()]
-    exact = frozenset(word for word in listed if "*" not in word)
-    return exact, tuple(w[1:] for w in listed if w.startswith("*")), tuple(w[:-1] for w in listed if w.endswith("*"))
-
-
-def _gap(tokens: Sequence[Word], at: int, first: int, last: int, language: str, kind: str) -> int:
-    """Words to the nearest cue of a tense."""
-    exact, endings, stems = _cues(language, kind)
-    passive = frozenset(lexicon(language).grammar.get("passive", "").split())
-    best = 999
-    for index in range(max(first, at - 2 * _CLOSE), min(last, at + 2 * _CLOSE)):
-        word = tokens[index].key
-        if kind == "past" and index and tokens[index - 1].key in passive:
-            continue
-        if (
-            word in exact
-            or (len(word) > 3 and endings and word.endswith(endings))
-            or (stems and word.startswith(stems))
-        ):
-            best = min(best, abs(index - at))
-    return best
 
 
 def status_of(
@@ -67,8 +40,7 @@ def status_of(
     """
     if any(abs(at - dated.at) <= 8 for at in signs.get("cancelled", ())):
         return "cancelled"
-    past = _gap(tokens, dated.at, first, last, language, "past")
-    future = _gap(tokens, dated.at, first, last, language, "future")
+    past, future = tense(tokens[first:last], dated.at - first, language, 2 * _CLOSE)
     ongoing = any(abs(at - dated.at) <= _CLOSE for at in signs.get("ongoing", ()))
     if dated.date and published:
         begin, end = edtf.span(dated.date)

@@ -74,7 +74,8 @@ def read(
                 taken = phrase.last
                 break
             sentence, near = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
-            setting = Setting(day, said, tense(sentence, near, language), number)
+            past, future = tense(sentence, near, language)
+            setting = Setting(day, said, (future <= past) - (past < future) if past != future else 0, number)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
             if value is None or (phrase.rule == "later" and setting.tense <= 0 and _is_duration(value, day)):

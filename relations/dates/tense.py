@@ -1,57 +1,87 @@
-"""Whether a sentence speaks of the past or of what is to come, by the cues in the language file."""
+"""Whether a word speaks of the past or of what is to come, by the cues in the language file."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Protocol
 
 from relations.dates.lexicon import lexicon
-from relations.dates.tokens import Token, fold
+from relations.dates.tokens import fold
+
+PAST, UNKNOWN, FUTURE = -1, 0, 1
+
+
+class Spoken(Protocol):
+    """A word of a text, in lower case under ``key``."""
+
+    @property
+    def key(self) -> str:
+        """The word as the lexicon spells it."""
 
 
 @cache
-def _cues(language: str) -> dict[str, tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]]:
-    found = {}
-    for kind in ("past", "future"):
-        words = [fold(word) for word in lexicon(language).grammar.get(kind, "").split()]
-        exact = frozenset(word for word in words if "*" not in word)
-        endings = tuple(word[1:] for word in words if word.startswith("*"))
-        stems = tuple(word[:-1] for word in words if word.endswith("*"))
-        found[kind] = (exact, endings, stems)
-    return found
+def _cues(language: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    exact: dict[str, int] = {}
+    endings: dict[str, int] = {}
+    stems: dict[str, int] = {}
+    for kind, sign in (("past", PAST), ("future", FUTURE)):
+        for cue in lexicon(language).grammar.get(kind, "").split():
+            if cue.startswith("*"):
+                endings[fold(cue[1:])] = sign
+            elif cue.endswith("*"):
+                stems[fold(cue[:-1])] = sign
+            else:
+                exact[fold(cue)] = sign
+    return exact, endings, stems
 
 
-def tense(tokens: list[Token], near: int, language: str) -> int:
-    """Weigh the cues of a clause around a token.
+@lru_cache(maxsize=100_000)
+def tense_of_word(word: str, language: str) -> int:
+    """Return what one word tells: the whole word counts before a beginning, a longer ending before a shorter.
+
+    Examples
+    --------
+    >>> tense_of_word("will", "en"), tense_of_word("signed", "en"), tense_of_word("table", "en")
+    (1, -1, 0)
+    """
+    exact, endings, stems = _cues(language)
+    if word in exact:
+        return exact[word]
+    for size in range(len(word), 2, -1):
+        if word[:size] in stems:
+            return stems[word[:size]]
+    if len(word) > 3:
+        for size in range(min(len(word) - 1, 6), 0, -1):
+            if word[-size:] in endings:
+                return endings[word[-size:]]
+    return UNKNOWN
+
+
+def tense(words: Sequence[Spoken], near: int, language: str, reach: int = 1_000) -> tuple[int, int]:
+    """Weigh the cues around a word.
 
     Parameters
     ----------
-    tokens : list of Token
-        The sentence.
+    words : sequence
+        The words of a sentence.
     near : int
-        Index of the date in it.
+        Index of the word.
     language : str
+        BCP 47 tag.
+    reach : int
+        How many words to look to either side.
 
     Returns
     -------
-    int
-        -1 past, 1 future, 0 unknown; the nearest cue decides.
+    (int, int)
+        Words to the nearest cue of the past and of the future; 999 where there is none.
     """
     passive = frozenset(lexicon(language).grammar.get("passive", "").split())
-    best, answer = len(tokens) + 1, 0
-    for kind, sign in (("past", -1), ("future", 1)):
-        exact, endings, stems = _cues(language)[kind]
-        for index, token in enumerate(tokens):
-            word = token.text
-            if not token.is_word or len(word) < 2:
-                continue
-            if sign < 0 and index and tokens[index - 1].text in passive:
-                continue  # "to be held" speaks of what is to come
-            if (
-                word in exact
-                or (len(word) > 3 and endings and word.endswith(endings))
-                or (stems and word.startswith(stems))
-            ):
-                gap = abs(index - near)
-                if gap < best or (gap == best and sign > 0):
-                    best, answer = gap, sign
-    return answer
+    gaps = {PAST: 999, FUTURE: 999}
+    for index in range(max(0, near - reach), min(len(words), near + reach + 1)):
+        sign = tense_of_word(words[index].key, language)
+        if sign == UNKNOWN or (sign == PAST and index and words[index - 1].key in passive):
+            continue  # "to be held" speaks of what is to come
+        gaps[sign] = min(gaps[sign], abs(index - near))
+    return gaps[PAST], gaps[FUTURE]

@@ -26,6 +26,11 @@ class Token:
     digits: int = 0
 
     @property
+    def key(self) -> str:
+        """The token as the lexicon spells it."""
+        return self.text
+
+    @property
     def is_word(self) -> bool:
         """Whether it is made of letters."""
         return self.number is None and self.text[0].isalpha()

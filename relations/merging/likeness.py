@@ -24,6 +24,7 @@ class Rule:
     numbered: bool = False
     years: int = 0
     days: int = 0
+    rare: bool = False
     people: bool = False
     figure: bool = False
 
@@ -135,6 +136,8 @@ def likeness(statement: Statement, group: Group) -> float | None:
         dated = 1.5
     elif law.years and not law.numbered and event.place in known.places:
         return SAME  # one opens an embassy in a city once
+    if law.rare and dated >= 1.0:
+        dated = SAME
     points += dated + shared_circumstances(statement, known)
     if dated < 2.0 and event.date not in known.dates and not (same_number or _surely_alike(statement, known)):
         return None  # "in 2025" alone ties nothing to a day of 2025
