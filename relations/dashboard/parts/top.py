@@ -14,7 +14,9 @@ def header(scene: Scene) -> Html:
     """Return title, extent of the dossier, language switch and export buttons."""
     say, dossier = scene.say, scene.archive.dossier
     articles = dossier.articles
-    first = dossier.events.loc[dossier.events["earliest"].notna()].sort_values("earliest").head(1)["date"]
+    # "In the 1990s" is no beginning: a decade is too wide to begin a history with.
+    known = dossier.events.loc[dossier.events["earliest"].notna() & dossier.events["precision"].ne("decade")]
+    first = known.sort_values("earliest").head(1)["date"]
     last = articles.loc[articles["latest"].notna()].sort_values("latest").tail(1)["published"]
     extent = [
         say("since {date}", date=say.date(first.iloc[0])) if len(first) else None,
