@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relations import edtf
 from relations.coding.sentence import Sentence
-from relations.coding.triggers import Trigger
+from relations.coding.triggers import Trigger, cues
 from relations.coding.words import Word
 from relations.dates.row import DateRow
 
@@ -17,6 +17,10 @@ _OF_THE_DAY = frozenset(
     "visit meeting agreement forum commission call aid security-exercise culture-education "
     "appointment mission-opened".split()
 )
+_AGREED = frozenset(
+    {"transport-link", "trade-transaction", "culture-education", "mission-opened", "commission", "forum"}
+)
+_NEAR = 12
 _ONCE = {"recognition", "relations-established", "anniversary", "mission-opened"}
 
 
@@ -32,6 +36,7 @@ class Dated:
     first: int  # the words it is told in
     last: int
     confidence: float
+    agreed: bool = False  # a plan that both sides agreed on
 
 
 def attach(
@@ -66,15 +71,21 @@ def attach(
     """
     dates = [(row, _word_at(tokens, row.start, sentence)) for row in sentence.dates]
     dates = [pair for pair in dates if not _is_attribution(pair, sentence)]
+    ends = {id(row): _word_at(tokens, row.end - 1, sentence) for row, _ in dates}
     result = _statistics(sentence, dates, tokens, language)
     taken = {id(dated.row) for dated in result}
     free = [(row, at) for row, at in dates if id(row) not in taken or not result]
     own: dict[int, list[tuple[DateRow, int]]] = {index: [] for index in range(len(told))}
     for row, at in free:
-        costs = [(_distance(trigger, at, tokens, text), index) for index, trigger in enumerate(told)]
-        if costs and (best := min(costs))[0] <= _FAR:
-            own[best[1]].append((row, at))
-    bounds = _bounds(told, sentence)
+        costs = sorted(
+            (min(_distance(trigger, spot, tokens, text) for spot in (at, ends[id(row)])), index)
+            for index, trigger in enumerate(told)
+        )
+        # What happens once has one date: a second one belongs to the next event.
+        open_ = [cost for cost in costs if cost[0] <= _FAR and not (told[cost[1]].type in _ONCE and own[cost[1]])]
+        if open_:
+            own[open_[0][1]].append((row, at))
+    bounds = _bounds(told, sentence, cues(language).modifiers_first)
     for index, trigger in enumerate(told):
         chosen = _apart(own[index])
         first, last = bounds[index]
@@ -86,7 +97,9 @@ def attach(
             gap = _distance(trigger, at, tokens, text)
             sure = 0.9 - 0.02 * min(gap, 15) - (0.1 if row.anchor != "written" else 0)
             result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure))
-        if not chosen and trigger.type in _OF_THE_DAY:
+        if not chosen and _agreed(trigger, sentence):
+            result.append(replace(_dated(trigger, None, None, first, last, 0.5), agreed=True))
+        elif not chosen and trigger.type in _OF_THE_DAY:
             if own_day:
                 result.append(_dated(trigger, own_day, None, first, last, 0.55))
             elif sentence.dates:
@@ -138,12 +151,22 @@ def _distance(trigger: Trigger, at: int, tokens: Sequence[Word], text: str) -> f
     )
 
 
-def _bounds(told: list[Trigger], sentence: Sentence) -> list[tuple[int, int]]:
-    """The words that each event of a sentence may call its own: up to its neighbours."""
+def _agreed(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the sides agreed on something for which no date is given: it is a plan."""
+    return trigger.type in _AGREED and any(abs(at - trigger.at) <= _NEAR for at in sentence.signs.get("agreed", ()))
+
+
+def _bounds(told: list[Trigger], sentence: Sentence, modifiers_first: bool) -> list[tuple[int, int]]:
+    """The words that each event of a sentence may call its own: up to its neighbours.
+
+    Where modifiers stand first, what follows an event's own words belongs to the next one already.
+    """
     bounds = []
     for index, trigger in enumerate(told):
         before = max((one.last for one in told[:index] if one.last < trigger.first), default=sentence.first - 1)
         after = min((one.first for one in told[index + 1 :] if one.first > trigger.last), default=sentence.last)
+        if modifiers_first and after < sentence.last:
+            after = trigger.last + 1
         bounds.append((max(before + 1, sentence.first), min(after, sentence.last) - 1))
     return bounds
 

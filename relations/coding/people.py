@@ -173,7 +173,12 @@ def _title(
         around = text[low : high if span.start > role.end else min(role.end + 60, len(text))]
         matters = lexicon(language).domains.find(around)
         if matters:
-            title = f"{title} of {max(matters, key=lambda match: match.end - match.start).value}"
+            spot = role.start - low
+            nearest_matter = min(
+                matters,
+                key=lambda match: (min(abs(match.end - spot), abs(match.start - (role.end - low))), match.start),
+            )
+            title = f"{title} of {nearest_matter.value}"
     near = [row for row in named if low <= row.start < high + (40 if span.start <= role.start else 0)]
     near = [row for row in near if not (span.start <= row.start < span.end)]
     body = lexicon(language).body

@@ -40,6 +40,8 @@ def status_of(
     """
     if any(abs(at - dated.at) <= 8 for at in signs.get("cancelled", ())):
         return "cancelled"
+    if dated.agreed:
+        return "planned"
     past, future = tense(tokens[first:last], dated.at - first, language, 2 * _CLOSE)
     ongoing = any(abs(at - dated.at) <= _CLOSE for at in signs.get("ongoing", ()))
     if dated.date and published:

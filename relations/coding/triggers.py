@@ -46,6 +46,7 @@ class Cues:
 
     rules: tuple[Rule, ...]
     words: Stems[tuple[int, int]]  # rule, group
+    modifiers_first: bool  # Kazakh and Urdu: time, place and sector before the event's own word
     signs: Stems[str]  # background, ongoing, cancelled, hypothetical, indicators, units, target
 
 
@@ -78,10 +79,10 @@ def cues(language: str) -> Cues:
         entries += [(phrase, (number, group)) for group, line in enumerate(rule["words"]) for phrase in line.split("|")]
     named = {
         name: body[name]
-        for name in ("background", "ongoing", "cancelled", "hypothetical", "attribution", "multilateral")
+        for name in ("background", "ongoing", "cancelled", "hypothetical", "attribution", "multilateral", "agreed")
     } | body["statistic"]
     signs = [(phrase, name) for name, line in named.items() for phrase in line.split("|")]
-    return Cues(tuple(rules), Stems(entries), Stems(signs))
+    return Cues(tuple(rules), Stems(entries), body["modifiers"] == "before", Stems(signs))
 
 
 def triggers(words: Sequence[Word], first: int, last: int, language: str) -> list[Trigger]:
