@@ -45,6 +45,7 @@ class Lexicon:
     thing_after: tuple[str, ...]
     thing_before: frozenset[str]
     endings: re.Pattern[str] | None
+    script: str  # ISO 15924
     body: dict[str, Any]
 
 
@@ -62,6 +63,7 @@ def lexicon(language: str) -> Lexicon:
         thing_after=tuple(key(word) for word in other.get("thing_after", ())),
         thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
         endings=re.compile(other["endings"]) if other.get("endings") else None,
+        script=languages.load(language, "language")["script"],
         body=other,
     )
 
@@ -82,6 +84,11 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
     known, tokens = lexicon(language), words(text)
     role_words = {at for role in roles for at in range(role.first, role.last)}
     after_role = {role.last for role in roles}
+    for matter in known.domains.find(text, start):
+        # "Minister of Trade and Integration Serik Zhumangarin": the matter is no part of the name.
+        if any(role.last <= matter.first <= role.last + 3 for role in roles):
+            role_words.update(range(matter.first, matter.last))
+            after_role.add(matter.last)
     taken = {(row.start, row.end) for row in countries(text, language, start=start)}
     taken |= {(row.start, row.end) for row in places(text, language)}
     closed = {
@@ -167,7 +174,8 @@ def _judged(
     elif len(full) > 1:
         sure += 0.3
     quoted = first and text[tokens[first].start - 1 : tokens[first].start] in '«"“„'
-    if quoted or sure < 1.3:
+    foreign = known.script != "Latn" and all(word.isascii() for word in full)  # a firm or a journal
+    if quoted or foreign or sure < 1.3:
         return None
     joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
     return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), sure, joints)

@@ -96,7 +96,10 @@ def _alike(one: str, other: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < 3 or Levenshtein.distance(left, right, score_cutoff=1) > 1:
         return False
-    return shorter >= 4 or Levenshtein.normalized_similarity(one, other) >= 0.6
+    likeness = Levenshtein.normalized_similarity(one, other)
+    if left[0] != right[0]:
+        return likeness >= 0.75  # Roman is not Arman
+    return likeness >= (0.45 if shorter >= 4 else 0.6)
 
 
 def _sound(token: str) -> str:

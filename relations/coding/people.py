@@ -103,6 +103,7 @@ def _row(
         end=fullest.end,
         rule=f"{language}.person",
         mentions=tuple(sorted((span.start, span.end) for span in group)),
+        spelling=name,
     )
 
 
@@ -112,12 +113,24 @@ def _says_so(role: str | None) -> bool:
 
 def base_name(span: NameSpan) -> str:
     """Return a name without the case endings that its last words carry, in its own script."""
-    parts = list(span.words)
-    for place in range(len(parts)):
-        if len(parts[place]) > 3:
-            parts[place] = _nominative(parts[place])
+    parts = [_nominative(part) if len(part) > 3 else part for part in span.words]
+    if parts[-1] != span.words[-1]:
+        # A family name in a case carries its given names with it: Мухаммадом Исхаком Даром.
+        ending = _ending(span.words[-1], parts[-1])
+        parts = [
+            part[: -len(ending)]
+            if part == word and ending and len(part) > len(ending) + 3 and part.endswith(ending)
+            else part
+            for part, word in zip(parts, span.words, strict=True)
+        ]
     joints = span.joints or (" ",) * (len(parts) - 1)
     return parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
+
+
+def _ending(written: str, base: str) -> str:
+    """The case ending that a word lost; only a Russian one stands on every part of a name."""
+    ending = written[len(base) :] if written.startswith(base) else ""
+    return ending if ending in ("ом", "а", "у", "ым") else ""
 
 
 _ENDINGS = (
@@ -125,6 +138,7 @@ _ENDINGS = (
     re.compile(r"(?:ым|ом|ем|ого|ому|ой|у|а|е|ы|я|ю|ию|ия|ем|ей)$"),
     re.compile(r"['’]s$"),
 )
+_ENDS_IN_U = ("леу", "беу", "тау", "бау", "кеу", "ғау", "гау")  # Нұртілеу, Мұхтау: the name's own last letters
 
 
 def _nominative(word: str) -> str:
@@ -132,7 +146,9 @@ def _nominative(word: str) -> str:
         return _ENDINGS[2].sub("", word)
     for pattern in _ENDINGS[:2]:
         shorter = pattern.sub("", word)
-        if shorter != word and len(shorter) >= 3 and (is_family(shorter) or is_given(shorter)) and not is_given(word):
+        if shorter == word or len(shorter) < 3 or word.endswith(_ENDS_IN_U) or is_given(word):
+            continue
+        if is_family(shorter) or is_given(shorter):
             return shorter
     return word
 

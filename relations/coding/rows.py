@@ -34,6 +34,7 @@ class PersonRow:
     end: int
     rule: str
     mentions: tuple[tuple[int, int], ...] = ()
+    spelling: str = ""  # base form in the article's own letters
 
 
 @dataclass(frozen=True, slots=True)

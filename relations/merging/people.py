@@ -58,7 +58,9 @@ def unite(mentions: Iterable[Mention]) -> list[Person]:
 def _person(mentions: list[Mention]) -> Person:
     spellings = {}
     for language in sorted({mention.language for mention in mentions}):
-        spellings[language] = _usual(m.row.name_as_written for m in mentions if m.language == language)
+        spellings[language] = _usual(
+            m.row.spelling or m.row.name_as_written for m in mentions if m.language == language
+        )
     name = _usual(m.row.name for m in mentions if m.language == "en") if "en" in spellings else ""
     name = name or _usual(m.row.name for m in mentions)
     roles = [m.row.role for m in mentions if m.row.role]
