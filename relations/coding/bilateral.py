@@ -15,8 +15,8 @@ _SHARE = 0.12  # of the mentions of the first country
 
 
 @cache
-def _cues(language: str) -> Stems[bool]:
-    return Stems([(phrase, True) for phrase in languages.load(language, "events")["bilateral"].split("|")])
+def _cues(language: str, kind: str = "bilateral") -> Stems[bool]:
+    return Stems([(phrase, True) for phrase in languages.load(language, "events")[kind].split("|")])
 
 
 @lru_cache(maxsize=16)
@@ -34,7 +34,8 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        Two ISO 3166-1 alpha-3 codes, the more often named first; empty where the text is about one country's
+        Two ISO 3166-1 alpha-3 codes, the more often named first; one where only the other country is named, as
+        the press of the first often does; empty where the text is about one country's
         own affairs: the other is hardly named, and nothing is said to be mutual.
 
     Examples
@@ -52,6 +53,8 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
         if lead:
             leading.add(row.code)
     ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    if len(ranked) == 1 and _cues(language, "foreign").find(words(text)):
+        return (ranked[0][0],)  # written at home, where one's own country need not be named
     if len(ranked) < 2:
         return ()
     pair = (ranked[0][0], ranked[1][0])

@@ -8,22 +8,28 @@ from collections.abc import Sequence
 from relations import edtf
 from relations.coding.attach import Dated, attach
 from relations.coding.bilateral import sides
+from relations.coding.discourse import Discourse, news_day
+from relations.coding.event_rules import cues
 from relations.coding.places import places
 from relations.coding.rows import EventRow, PersonRow, SectorRow
 from relations.coding.sentence import Sentence, cut
 from relations.coding.status import status_of
 from relations.coding.triggers import Trigger, triggers
+from relations.coding.visits import lasting
 from relations.coding.words import Word, words
 from relations.dates.row import DateRow
 
 # What goes without saying: the sector of a kind of event whose sentence names none.
 _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
-_LEADING = 0.35  # the part of an article whose undated sentences tell of its own day
+_LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
 _SUMMARY = 220
 _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
-_ORGANISATION = 9
+_ORGANISATION = 9.0
+_CONTEXT = 4  # words beside "during the visit" that say whose it was
+_BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
+_ONE_STAY = {"visit", "commission", "forum"}  # named undated first, then with its days: one event
 
 
 def events(
@@ -67,56 +73,83 @@ def events(
     if not pair:
         return []
     tokens = words(text)
+    told_in = cut(text, language, sentences, dates, people, tokens, start)
+    discourse = Discourse(news_day(told_in, published))
     found: list[EventRow] = []
-    carried: str | None = None
     seen: set[tuple[str, str | None, int]] = set()
-    own_day = published[:10] if published and len(published) >= 10 else None
     background = False
     total = max(len(text) - start, 1)
-    for sentence in cut(text, language, sentences, dates, tokens, start):
-        if sentence.signs.get("background"):
-            background = True
-        elif "\n" in text[max(sentence.start - 2, 0) : sentence.start]:
-            background = False
+    for sentence in told_in:
+        background = bool(sentence.signs.get("background")) or (background and not sentence.opens)
         if sentence.signs.get("hypothetical"):
             continue
-        near = [
-            row
-            for row in people
-            if any(sentence.start <= a < sentence.end for a, _ in row.mentions or ((row.start, row.end),))
-        ]
+        leading = (sentence.start - start) / total < _LEADING and not background
         told = [
             trigger
-            for trigger in triggers(tokens, sentence.first, sentence.last, language)
-            if _plausible(trigger, sentence, pair, near, sectors)
+            for trigger in triggers(
+                tokens,
+                sentence.first,
+                sentence.last,
+                language,
+                sentence.walls,
+                sentence.roles,
+                sentence.places,
+                discourse.told(),
+            )
+            if _plausible(trigger, sentence, pair, sectors, language)
         ]
-        early = (sentence.start - start) / total < _LEADING and not background
-        fallback = own_day if early else None
-        for dated in attach(told, sentence, tokens, text, language, fallback, carried):
-            key = (dated.type, dated.date, sentence.number)
-            if key in seen:
+        stated: list[Dated] = []
+        for dated in attach(told, sentence, tokens, language):
+            placed = dated if dated.date else discourse.place(dated, sentence, leading)
+            if placed is None:
                 continue
-            seen.add(key)
-            found.append(_row(dated, sentence, text, language, published, near, sectors, tokens, pair))
-        if sentence.dates:
-            carried = sentence.dates[-1].edtf
-    return _without_echoes(found)
+            placed = lasting(placed, sentence, tokens, language)
+            key = (placed.type, placed.date, sentence.number)
+            if key not in seen and not (placed.type == "statistic" and _foreign(sentence, pair)):
+                seen.add(key)
+                stated.append(placed)
+                found.append(_row(placed, sentence, text, language, published, sectors, tokens, pair))
+        discourse.remember(stated, frozenset(trigger.type for trigger in told))
+    return _without_echoes(found, told_in)
+
+
+def _foreign(sentence: Sentence, pair: tuple[str, ...]) -> bool:
+    named = sentence.named()
+    return bool(named) and not named & set(pair)
 
 
 def _plausible(
-    trigger: Trigger, sentence: Sentence, pair: tuple[str, ...], people: list[PersonRow], sectors: list[SectorRow]
+    trigger: Trigger, sentence: Sentence, pair: tuple[str, ...], sectors: list[SectorRow], language: str
 ) -> bool:
     """Whether a sentence has what its kind of event asks for, and is not about others."""
-    if sentence.countries and not set(sentence.countries) & set(pair):
+    if _foreign(sentence, pair):
+        return False
+    if trigger.type == "visit" and _only_context(trigger, sentence, language):
         return False
     if trigger.type in _OF_TWO and any(
-        abs(at - trigger.at) <= _ORGANISATION for at in sentence.signs.get("multilateral", ())
+        sentence.walls.between(at, trigger.at) <= _ORGANISATION for at in sentence.signs.get("multilateral", ())
     ):
         return False
     if trigger.rule.needs_sector:
         here = {row.code for row in sectors if sentence.start <= row.start < sentence.end}
         return bool(here & trigger.rule.needs_sector) or bool(sentence.countries)
-    return not trigger.rule.needs_actor or bool(people or sentence.countries or sentence.dates)
+    return True
+
+
+def _only_context(trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a visit is named only to say when something else was done ("during the visit")."""
+    for last in sentence.signs.get("during", ()):
+        if not last - 3 <= trigger.at <= last:
+            continue
+        before = cues(language).verb_last
+        beside = (
+            range(max(trigger.at - _CONTEXT, sentence.first), trigger.at)
+            if before
+            else range(last + 1, min(last + 1 + _CONTEXT, sentence.last))
+        )
+        near = {at for at in beside if sentence.walls.height(at, trigger.at) < 1}
+        return not near & (sentence.roles | sentence.places)
+    return False
 
 
 def _row(
@@ -125,7 +158,6 @@ def _row(
     text: str,
     language: str,
     published: str | None,
-    people: list[PersonRow],
     sectors: list[SectorRow],
     tokens: Sequence[Word],
     pair: tuple[str, ...],
@@ -135,32 +167,36 @@ def _row(
     codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
     if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
         codes = (*_OWN_SECTOR[dated.type], *codes)
-    place = _place(text, language, begin, end, tokens[dated.at].start) if dated.type not in _NOWHERE else None
-    status = status_of(dated, sentence.signs, tokens, published, language, sentence.first, sentence.last)
+    place = _place(text, language, dated, sentence, tokens) if dated.type not in _NOWHERE else None
+    own = {row.code for row in sentence.countries} & set(pair)
     row = dated.row
     return EventRow(
-        date=dated.date if row or status != "planned" else None,  # a plan does not happen on the article's own day
+        date=dated.date,
         date_text=row.text if row else None,
         date_start=row.start if row else None,
         date_end=row.end if row else None,
         type=dated.type,
-        status=status,
+        status=status_of(dated, sentence, tokens, published, language),
         start=sentence.start,
         end=sentence.end,
         rule=dated.rule,
         confidence=dated.confidence,
         summary=_summary(text, tokens, dated, sentence),
         sectors=codes,
-        people=tuple(dict.fromkeys(person.name for person in people if _within(person, begin, end))),
-        countries=pair if not sentence.countries else tuple(sorted(set(sentence.countries) & set(pair)) or pair),
+        people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),
+        countries=tuple(sorted(own)) if own else pair,
         place=place,
     )
 
 
-def _place(text: str, language: str, begin: int, end: int, anchor: int) -> str | None:
-    """The city of the clause that stands nearest to the event's own word."""
-    named = places(text[begin:end], language)
-    return min(named, key=lambda row: abs(begin + row.start - anchor)).name_en if named else None
+def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Sequence[Word]) -> str | None:
+    """The city of the event's own clause: the one that stands nearest to its words."""
+    rows = [row for row in places(text, language) if tokens[dated.first].start <= row.start < sentence.end]
+    gaps = {
+        row.name_en: sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) for row in reversed(rows)
+    }
+    nearest = min(gaps, key=lambda name: gaps[name], default=None)
+    return nearest if nearest and gaps[nearest] <= _BESIDE else None
 
 
 def _within(person: PersonRow, begin: int, end: int) -> bool:
@@ -179,13 +215,33 @@ def _summary(text: str, tokens: Sequence[Word], dated: Dated, sentence: Sentence
     return clause
 
 
-def _without_echoes(rows: list[EventRow]) -> list[EventRow]:
-    """A later sentence without a date of its own that repeats an event of the same day adds nothing."""
+def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list[EventRow]:
+    """What is told twice, once without a date of its own, is one event.
+
+    A later sentence without a date adds nothing where the same kind was told of that day, unless other people
+    did it or it says "also"; an undated visit that a later sentence gives its days is that visit.
+    """
+    also = {sentence.start for sentence in sentences if sentence.signs.get("also")}
     kept: list[EventRow] = []
     for row in rows:
-        echo = row.date_text is None and any(
-            one.type == row.type and one.date and row.date and edtf.overlap(one.date, row.date) for one in kept
-        )
-        if not echo:
-            kept.append(row)
+        if row.date_text is None and row.date and any(_same(one, row, also) for one in kept):
+            continue
+        if row.date_text and row.date and row.type in _ONE_STAY:
+            kept = [
+                one
+                for one in kept
+                if not (
+                    one.date_text is None and one.date and one.type == row.type and edtf.overlap(one.date, row.date)
+                )
+            ]
+        kept.append(row)
     return kept
+
+
+def _same(one: EventRow, row: EventRow, also: set[int]) -> bool:
+    if one.type != row.type or not one.date or not row.date or not edtf.overlap(one.date, row.date):
+        return False
+    if row.type in _ONE_STAY or one.start == row.start:
+        return True
+    others = bool(row.people) and not set(one.people) & set(row.people)
+    return not (row.start in also or (others and row.type == "meeting"))

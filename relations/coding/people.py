@@ -48,7 +48,7 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
 
     Examples
     --------
-    >>> text = "President Sergio Mattarella of Italy received Murat Nurtleu."
+    >>> text = "President Sergio Mattarella of Italy received Murat Nurtleu of Kazakhstan."
     >>> [(row.name, row.role, row.country) for row in people(text, "en", [])]
     [('Sergio Mattarella', 'President', 'ITA'), ('Murat Nurtleu', None, 'KAZ')]
     """

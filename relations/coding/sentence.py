@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from relations.coding.countries import countries
-from relations.coding.triggers import cues
+from relations.coding.clauses import Walls, closes_clause, walls
+from relations.coding.countries import CountryRow, countries
+from relations.coding.event_rules import cues
+from relations.coding.rows import PersonRow
 from relations.coding.words import Word
 from relations.dates.row import DateRow
 
@@ -23,13 +25,41 @@ class Sentence:
     last: int
     dates: list[DateRow]
     signs: dict[str, list[int]]
-    countries: tuple[str, ...]
+    countries: tuple[CountryRow, ...]
+    people: tuple[PersonRow, ...]
+    roles: frozenset[int]  # words that name a person or an office
+    places: frozenset[int]  # words that name a country or a city
+    walls: Walls
+    opens: bool  # the first of its paragraph
+
+    def named(self) -> set[str]:
+        """Return the countries named here as countries; a city may be only where others met."""
+        return {row.code for row in self.countries if row.kind in ("country", "nationality")}
+
+    def word_at(self, place: int, tokens: Sequence[Word]) -> int:
+        """Return the word at an offset of the text."""
+        for index in range(self.first, self.last):
+            if tokens[index].end > place:
+                return index
+        return max(self.last - 1, self.first)
+
+    def last_word(self, at: int, row: DateRow, tokens: Sequence[Word]) -> int:
+        """Return the last word of a date that begins with a word."""
+        while at + 1 < self.last and tokens[at + 1].start < row.end:
+            at += 1
+        return at
 
 
 def cut(
-    text: str, language: str, sentences: list[tuple[int, int]], dates: list[DateRow], tokens: Sequence[Word], start: int
+    text: str,
+    language: str,
+    sentences: list[tuple[int, int]],
+    dates: list[DateRow],
+    people: list[PersonRow],
+    tokens: Sequence[Word],
+    start: int,
 ) -> list[Sentence]:
-    """Return the sentences of a text with their words, dates, countries and signs.
+    """Return the sentences of a text with their words, dates, people, countries and signs.
 
     Parameters
     ----------
@@ -38,6 +68,7 @@ def cut(
         BCP 47 tag of a language that the coder reads.
     sentences : list of (int, int)
     dates : list of DateRow
+    people : list of PersonRow
     tokens : sequence of Word
         The words of the text.
     start : int
@@ -46,15 +77,45 @@ def cut(
     starts, date_starts = [word.start for word in tokens], [row.start for row in dates]
     named = countries(text, language, start=start)
     named_starts = [row.start for row in named]
+    mentions = sorted(
+        (at, index) for index, row in enumerate(people) for at, _ in row.mentions or ((row.start, row.end),)
+    )
+    known = cues(language)
     result = []
     for number, (begin, end) in enumerate(sentences):
         if end <= start:
             continue
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         signs: dict[str, list[int]] = {}
-        for hit in cues(language).signs.find(tokens, first, last):
-            signs.setdefault(hit.value, []).append(hit.first)
+        for hit in known.signs.find(tokens, first, last):
+            signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
+        if known.verb_last:
+            signs.setdefault("verb", []).extend(
+                at for at in range(first, last) if closes_clause(tokens[at].key, language)
+            )
         inside = dates[bisect_left(date_starts, begin) : bisect_left(date_starts, end)]
-        codes = tuple(row.code for row in named[bisect_left(named_starts, begin) : bisect_right(named_starts, end)])
-        result.append(Sentence(number, begin, end, first, last, inside, signs, codes))
+        near = mentions[bisect_left(mentions, (begin, -1)) : bisect_left(mentions, (end, -1))]
+        persons = tuple(people[index] for index in dict.fromkeys(index for _, index in near))
+        roles = frozenset((*signs.get("role", ()), *(bisect_left(starts, at) for at, _ in near)))
+        rows = tuple(named[bisect_left(named_starts, begin) : bisect_left(named_starts, end)])
+        result.append(
+            Sentence(
+                number=number,
+                start=begin,
+                end=end,
+                first=first,
+                last=last,
+                dates=inside,
+                signs=signs,
+                countries=rows,
+                people=persons,
+                roles=roles,
+                places=frozenset(bisect_left(starts, row.start) for row in rows),
+                walls=walls(text, tokens, first, last, signs, known.verb_last),
+                opens="\n" in text[max(begin - 2, 0) : begin] or begin <= start,
+            )
+        )
     return result
+
+
+_ENDS = frozenset({"during"})  # signs whose last word matters

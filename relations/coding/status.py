@@ -6,21 +6,35 @@ from collections.abc import Sequence
 
 from relations import edtf
 from relations.coding.attach import Dated
+from relations.coding.sentence import Sentence
 from relations.coding.words import Word
-from relations.dates.tense import tense
+from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, tense_of_word
 
-_CLOSE = 14
+_NONE = 999.0  # no cue
+_CLOSE = 16.0  # words, walls counted in
+_CALLED_OFF = 10.0
+_LONG = frozenset(
+    {"visit", "anniversary", "forum", "security-exercise", "culture-education"}
+)  # last for days or a year
+_FOUNDED = frozenset({"relations-established", "recognition"})
 
 
-def status_of(
-    dated: Dated,
-    signs: dict[str, list[int]],
-    tokens: Sequence[Word],
-    published: str | None,
-    language: str,
-    first: int,
-    last: int,
-) -> str:
+def _tense(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: str) -> tuple[float, float]:
+    """Words, walls counted in, to the nearest cue of the past and of what is to come."""
+    gaps = {PAST: _NONE, FUTURE: _NONE}
+    for index in range(sentence.first, sentence.last):
+        sign = tense_of_word(tokens[index].key, language)
+        if sign == UNKNOWN or (sign == PAST and index > sentence.first and is_passive(tokens[index - 1].key, language)):
+            continue  # "to be held" speaks of what is to come
+        gaps[sign] = min(gaps[sign], sentence.walls.between(index, dated.at))
+    return gaps[PAST], gaps[FUTURE]
+
+
+def _near(dated: Dated, sentence: Sentence, sign: str, reach: float = _CLOSE) -> bool:
+    return any(sentence.walls.between(at, dated.at) <= reach for at in sentence.signs.get(sign, ()))
+
+
+def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], published: str | None, language: str) -> str:
     """Return ``occurred``, ``planned``, ``ongoing`` or ``cancelled``.
 
     The date decides where it lies wholly before or after publication; where it holds the day of publication,
@@ -29,21 +43,19 @@ def status_of(
     Parameters
     ----------
     dated : Dated
-    signs : dict of str to list of int
-        Where the sentence has words of doing, calling off and so on.
+    sentence : Sentence
     tokens : sequence of Word
     published : str or None
         Day of publication, EDTF.
     language : str
-    first, last : int
-        The sentence's words.
     """
-    if any(abs(at - dated.at) <= 8 for at in signs.get("cancelled", ())):
+    if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF):
         return "cancelled"
-    if dated.agreed:
+    if dated.agreed or dated.target:
         return "planned"
-    past, future = tense(tokens[first:last], dated.at - first, language, 2 * _CLOSE)
-    ongoing = any(abs(at - dated.at) <= _CLOSE for at in signs.get("ongoing", ()))
+    past, future = _tense(dated, sentence, tokens, language)
+    going = _near(dated, sentence, "ongoing")
+    ended = _near(dated, sentence, "ended")
     if dated.date and published:
         begin, end = edtf.span(dated.date)
         day = edtf.span(published)
@@ -51,10 +63,16 @@ def status_of(
             return "planned"
         if end and day.earliest and end < day.earliest:
             return "occurred"
+        if dated.type in _LONG and dated.strong and not ended:
+            lasts = end and day.latest and (end > day.latest or (begin != end and dated.type == "visit"))
+            if going or (lasts and dated.type in ("visit", "anniversary") and future >= past):
+                return "ongoing"
         if dated.row is None:  # the article's own day
-            return "ongoing" if ongoing else "planned" if future < past and future <= 4 else "occurred"
-    if dated.type in ("relations-established", "recognition"):
+            return "planned" if future < past and future <= 6 else "occurred"
+    if dated.type in _FOUNDED or (ended and past <= future):
         return "occurred"
     if future < past:
         return "planned"
-    return "ongoing" if ongoing else "occurred" if past < 999 or (dated.date and published) else "planned"
+    if going and dated.type in _LONG and not ended:
+        return "ongoing"
+    return "occurred" if past < _NONE or (dated.date and published) else "planned"

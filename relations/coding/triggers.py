@@ -1,28 +1,18 @@
-"""Which kinds of event the words of a sentence tell of: the rules of ``events.toml``."""
+"""Which kinds of event the words of a sentence tell of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from relations import codebook, languages
-from relations.coding.stems import Stems
+from relations.coding.clauses import Walls
+from relations.coding.event_rules import ACT, UNLESS, Rule, cues
 from relations.coding.words import Word
-from relations.errors import CodebookError
 
-_NEAR = 16  # words between the parts of one rule
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule: a kind of event, and how many groups of words it asks for."""
-
-    name: str
-    type: str
-    groups: int
-    needs_actor: bool
-    needs_sector: frozenset[str]
+_REACH = 16.0  # how far apart the parts of one rule may stand, walls counted in
+_ACT_REACH = 14.0
+_COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
+_APART = 6  # words between two events of one kind in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +20,43 @@ class Trigger:
     """One place in a sentence that tells of a kind of event."""
 
     rule: Rule
-    at: int  # the anchor word, to which dates are tied
-    first: int
-    last: int
+    at: int  # the anchor word
+    parts: tuple[tuple[int, int], ...]  # first and last word of each part, the anchor's first
+    strong: bool  # said to be done, not only named
 
     @property
     def type(self) -> str:
         """The kind of event."""
         return self.rule.type
 
+    @property
+    def first(self) -> int:
+        """First word of the first part."""
+        return min(first for first, _ in self.parts)
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """All that ``events.toml`` says of one language."""
+    @property
+    def last(self) -> int:
+        """Last word of the last part."""
+        return max(last for _, last in self.parts)
 
-    rules: tuple[Rule, ...]
-    words: Stems[tuple[int, int]]  # rule, group
-    modifiers_first: bool  # Kazakh and Urdu: time, place and sector before the event's own word
-    signs: Stems[str]  # background, ongoing, cancelled, hypothetical, indicators, units, target
-
-
-@cache
-def cues(language: str) -> Cues:
-    """Return the rules of one language.
-
-    Raises
-    ------
-    CodebookError
-        If a rule names a kind of event that the codebook lacks, or has no words.
-    """
-    body = languages.load(language, "events")
-    rules, entries = [], []
-    for number, rule in enumerate(body["rule"]):
-        if rule.get("type") not in codebook.event_types() or not rule.get("words"):
-            raise CodebookError(
-                f"{language}/events.toml, rule {number + 1}: type {rule.get('type')!r}; "
-                "expected a code of event_types.toml, and words"
-            )
-        rules.append(
-            Rule(
-                name=f"{language}.{rule['type']}",
-                type=rule["type"],
-                groups=len(rule["words"]),
-                needs_actor=rule.get("needs_actor", False),
-                needs_sector=frozenset(rule.get("needs_sector", ())),
-            )
+    def distance(self, at: int, walls: Walls) -> float:
+        """Return how far a word stands from the nearest part."""
+        return min(
+            0.0 if first <= at <= last else min(walls.between(first, at), walls.between(last, at))
+            for first, last in self.parts
         )
-        entries += [(phrase, (number, group)) for group, line in enumerate(rule["words"]) for phrase in line.split("|")]
-    named = {
-        name: body[name]
-        for name in ("background", "ongoing", "cancelled", "hypothetical", "attribution", "multilateral", "agreed")
-    } | body["statistic"]
-    signs = [(phrase, name) for name, line in named.items() for phrase in line.split("|")]
-    return Cues(tuple(rules), Stems(entries), body["modifiers"] == "before", Stems(signs))
 
 
-def triggers(words: Sequence[Word], first: int, last: int, language: str) -> list[Trigger]:
+def triggers(
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    language: str,
+    walls: Walls,
+    roles: Collection[int] = (),
+    places: Collection[int] = (),
+    told: Collection[str] = (),
+) -> list[Trigger]:
     """Find what a sentence tells of.
 
     Parameters
@@ -96,11 +67,19 @@ def triggers(words: Sequence[Word], first: int, last: int, language: str) -> lis
         The sentence: its first word, and one past its last.
     language : str
         BCP 47 tag of a language that the coder reads.
+    walls : Walls
+        Distances between the sentence's words.
+    roles : collection of int
+        Words that name a person or an office.
+    places : collection of int
+        Words that name a country or a city.
+    told : collection of str
+        Kinds of event told of before, for what is only named as "the next one".
 
     Returns
     -------
     list of Trigger
-        In order of their anchors; of one kind at most one in any eight words.
+        In order of their anchors.
     """
     known = cues(language)
     hits: dict[int, dict[int, list[tuple[int, int]]]] = {}
@@ -108,26 +87,121 @@ def triggers(words: Sequence[Word], first: int, last: int, language: str) -> lis
         if hit.last < last:
             rule, group = hit.value
             hits.setdefault(rule, {}).setdefault(group, []).append((hit.first, hit.last))
+    anchors = sorted({(spans[0], number) for number, groups in hits.items() for spans in groups.get(0, ())})
     found: list[Trigger] = []
-    for number, groups in hits.items():
+    company = _COMPANY[known.verb_last]
+    here = {known.rules[number].type for number in hits if 0 in hits[number]}
+    for number, groups in sorted(hits.items()):
         rule_ = known.rules[number]
-        if len(groups) < rule_.groups:
+        if any(group not in groups for group in range(rule_.groups)):
             continue
-        for begin, end in groups[0]:
-            reach = [_nearest(groups[group], begin, end) for group in range(1, rule_.groups)]
-            if all(span is not None for span in reach):
-                spans = [(begin, end), *(span for span in reach if span)]
-                found.append(Trigger(rule_, begin, min(a for a, _ in spans), max(b for _, b in spans)))
-    found.sort(key=lambda trigger: (trigger.at, trigger.last))
+        if rule_.after and not rule_.after & (here | set(told)):
+            continue
+        for anchor in groups[0]:
+            if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, company):
+                found.append(trigger)
+    found.sort(key=lambda trigger: (trigger.at, -len(trigger.parts)))
+    return _distinct(found, walls)
+
+
+def _fit(
+    rule: Rule,
+    number: int,
+    anchor: tuple[int, int],
+    groups: dict[int, list[tuple[int, int]]],
+    hits: dict[int, dict[int, list[tuple[int, int]]]],
+    anchors: list[tuple[int, int]],
+    walls: Walls,
+    roles: Collection[int],
+    places: Collection[int],
+    reach: float,
+) -> Trigger | None:
+    """The rule's parts around one anchor, or nothing where one is missing."""
+    if any(one <= anchor[1] + 1 and other >= anchor[0] - 1 for one, other in groups.get(UNLESS, ())):
+        return None
+    for asked, there in ((rule.role, roles), (rule.place, places)):
+        if asked and not any(walls.between(anchor[0], at) <= reach for at in there if not anchor[0] <= at <= anchor[1]):
+            return None
+    parts = [anchor]
+    for group in range(1, rule.groups):
+        part = _nearest(groups[group], group, number, anchor, hits, anchors, walls)
+        if part is None:
+            return None
+        parts.append(part)
+    act = _nearest(groups.get(ACT, []), ACT, number, anchor, hits, anchors, walls, _ACT_REACH)
+    if act:
+        parts.append(act)
+    return Trigger(rule, anchor[0], tuple(parts), strong=bool(act) or not rule.has_acts)
+
+
+def _nearest(
+    spans: list[tuple[int, int]],
+    group: int,
+    number: int,
+    anchor: tuple[int, int],
+    hits: dict[int, dict[int, list[tuple[int, int]]]],
+    anchors: list[tuple[int, int]],
+    walls: Walls,
+    reach: float = _REACH,
+) -> tuple[int, int] | None:
+    """The part of a rule nearest to its anchor; a word cannot be both, nor another event's own verb."""
+    best: tuple[float, tuple[int, int]] | None = None
+    for span in spans:
+        if span[0] <= anchor[1] and span[1] >= anchor[0]:
+            continue
+        gap = walls.between(anchor[1], span[0]) if span[0] > anchor[1] else walls.between(span[1], anchor[0])
+        if gap > reach or (best and gap >= best[0]):
+            continue
+        if not _taken(span, number, anchor, hits, anchors):
+            best = (gap, span)
+    return best[1] if best else None
+
+
+def _taken(
+    span: tuple[int, int],
+    number: int,
+    anchor: tuple[int, int],
+    hits: dict[int, dict[int, list[tuple[int, int]]]],
+    anchors: list[tuple[int, int]],
+) -> bool:
+    """Whether another event's anchor, which the same verb fits, stands between an anchor and the verb.
+
+    Anchors side by side ("an agreement and a memorandum were signed") share their verb.
+    """
+    low, high = (anchor[1], span[0]) if span[0] > anchor[1] else (span[1], anchor[0])
+    for place, other in anchors:
+        if other == number or not low < place < high or abs(place - anchor[0]) <= 3:
+            continue
+        if any(span in spans for group, spans in hits[other].items() if group not in (0, UNLESS)):
+            return True
+    return False
+
+
+def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
+    """Of one kind and one telling only one; none where a nearer kind says it better."""
     kept: list[Trigger] = []
     for trigger in found:
+        rival = any(
+            one.type in trigger.rule.not_with
+            and (
+                one.type == trigger.type
+                or set(one.parts) & set(trigger.parts)
+                or min(one.distance(a, walls) for a, _ in trigger.parts) <= 5.0
+            )
+            for one in found
+            if one.rule is not trigger.rule
+        )
+        if rival:
+            continue
         same = [one for one in kept if one.type == trigger.type]
-        if not same or trigger.at - same[-1].at > 8:
-            kept.append(trigger)
+        if same:
+            before = same[-1]
+            joint = bool(set(before.parts[1:]) & set(trigger.parts[1:])) or trigger.at in range(
+                before.first, before.last + 1
+            )
+            if joint or walls.between(before.at, trigger.at) <= _APART:
+                if trigger.strong and not before.strong:
+                    kept[kept.index(before)] = trigger
+                continue
+        kept.append(trigger)
     return kept
-
-
-def _nearest(spans: list[tuple[int, int]], begin: int, end: int) -> tuple[int, int] | None:
-    """The part of a rule nearest to its anchor; a word cannot be both."""
-    apart = [span for span in spans if (span[1] < begin or span[0] > end) and abs(span[0] - begin) <= _NEAR]
-    return min(apart, key=lambda span: abs(span[0] - begin)) if apart else None

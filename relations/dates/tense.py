@@ -58,6 +58,18 @@ def tense_of_word(word: str, language: str) -> int:
     return UNKNOWN
 
 
+@lru_cache(maxsize=10_000)
+def is_passive(word: str, language: str) -> bool:
+    """Say whether a word turns a past form that follows it into what is to come ("to be held").
+
+    Examples
+    --------
+    >>> is_passive("be", "en"), is_passive("was", "en")
+    (True, False)
+    """
+    return word in lexicon(language).grammar.get("passive", "").split()
+
+
 def tense(words: Sequence[Spoken], near: int, language: str, reach: int = 1_000) -> tuple[int, int]:
     """Weigh the cues around a word.
 
@@ -77,11 +89,10 @@ def tense(words: Sequence[Spoken], near: int, language: str, reach: int = 1_000)
     (int, int)
         Words to the nearest cue of the past and of the future; 999 where there is none.
     """
-    passive = frozenset(lexicon(language).grammar.get("passive", "").split())
     gaps = {PAST: 999, FUTURE: 999}
     for index in range(max(0, near - reach), min(len(words), near + reach + 1)):
         sign = tense_of_word(words[index].key, language)
-        if sign == UNKNOWN or (sign == PAST and index and words[index - 1].key in passive):
+        if sign == UNKNOWN or (sign == PAST and index and is_passive(words[index - 1].key, language)):
             continue  # "to be held" speaks of what is to come
         gaps[sign] = min(gaps[sign], abs(index - near))
     return gaps[PAST], gaps[FUTURE]

@@ -144,7 +144,7 @@ def test_every_event_has_its_sentence_and_its_words() -> None:
 
 def test_rules_are_whole_in_every_language() -> None:
     from relations import codebook, languages
-    from relations.coding.triggers import cues
+    from relations.coding.event_rules import cues
 
     for language in languages.codes():
         told = {rule.type for rule in cues(language).rules}

@@ -1,0 +1,109 @@
+"""How far apart two words of a sentence stand, where commas and conjunctions count as well as words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from relations import languages
+
+if TYPE_CHECKING:
+    from relations.coding.words import Word
+
+# What stands between two words, as so many words more.
+_MARKS = {",": 3.0, "،": 2.5, ";": 14.0, "؛": 14.0, ":": 5.0, "(": 3.0, ")": 3.0}
+_DASHES = "–—"
+_DASH = 3.0
+TURN = 8.0  # "while", "whereas": another clause about something else begins
+_AND = 1.5
+_WHICH = 2.5  # "which", "where": a clause about the word before begins
+_VERB_ENDED = 5.0  # in languages whose clause ends in its verb: a verb, then "and" or a comma
+
+
+@dataclass(frozen=True, slots=True)
+class Walls:
+    """Distances between the words of one sentence."""
+
+    first: int
+    heights: tuple[float, ...]  # running sum of what stands before each word
+
+    def between(self, one: int, other: int) -> float:
+        """Return words between two places, walls counted in; negative walls do not exist, so neither order matters.
+
+        Parameters
+        ----------
+        one, other : int
+            Indexes of words.
+        """
+        return abs(one - other) + self.height(one, other)
+
+    def height(self, one: int, other: int) -> float:
+        """Return the walls alone between two words."""
+        return abs(self.heights[one - self.first] - self.heights[other - self.first])
+
+
+def walls(
+    text: str, tokens: Sequence[Word], first: int, last: int, signs: Mapping[str, Sequence[int]], verb_last: bool
+) -> Walls:
+    """Measure what parts the words of a sentence.
+
+    Parameters
+    ----------
+    text : str
+    tokens : sequence of Word
+    first, last : int
+        The sentence: its first word, and one past its last.
+    signs : mapping of str to sequence of int
+        Places of ``turn``, ``and``, ``which`` and ``verb`` words.
+    verb_last : bool
+        Whether a clause of the language ends in its verb.
+
+    Returns
+    -------
+    Walls
+
+    Examples
+    --------
+    >>> from relations.coding.words import words
+    >>> text = "They met in May, while trade grew"
+    >>> found = walls(text, words(text), 0, 7, {"turn": [4]}, verb_last=False)
+    >>> found.between(1, 3), found.between(3, 5)
+    (2.0, 13.0)
+    """
+    turns, joins = set(signs.get("turn", ())), set(signs.get("and", ()))
+    whiches, verbs = set(signs.get("which", ())), set(signs.get("verb", ()))
+    heights: list[float] = []
+    total = 0.0
+    for at in range(first, last):
+        if at > first:
+            gap = text[tokens[at - 1].end : tokens[at].start]
+            step = sum(_MARKS.get(sign, 0.0) for sign in gap) + (
+                _DASH if " " in gap and any(sign in gap for sign in _DASHES) else 0.0
+            )
+            joined = step > 0 or at in joins or at in turns
+            step += TURN * (at in turns) + _AND * (at in joins) + _WHICH * (at in whiches)
+            if verb_last and joined and at - 1 in verbs:
+                step += _VERB_ENDED
+            total += step
+        heights.append(total)
+    return Walls(first, tuple(heights) or (0.0,))
+
+
+@cache
+def _endings(language: str) -> tuple[str, ...]:
+    return tuple(languages.load(language, "events").get("verb_endings", "").split())
+
+
+@lru_cache(maxsize=50_000)
+def closes_clause(word: str, language: str) -> bool:
+    """Say whether a word may be the verb that ends a clause, in languages where it comes last.
+
+    Examples
+    --------
+    >>> closes_clause("келіп", "kk"), closes_clause("arrived", "en")
+    (True, False)
+    """
+    endings = _endings(language)
+    return bool(endings) and len(word) > 3 and word.endswith(endings)

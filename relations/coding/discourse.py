@@ -1,0 +1,103 @@
+"""What the sentences around one say of its dates: the day the article reports, and the visit it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from relations import edtf
+from relations.coding.attach import Dated
+from relations.coding.sentence import Sentence
+
+_RECENT = timedelta(days=8)  # what an article reports as news is not older
+_OPENING = 4  # sentences in which the day of the news is named
+_REMEMBERED = 4  # sentences for which "the next one" is understood
+# Kinds whose undated mention in an article's lead tells of the article's own day.
+_OF_THE_DAY = frozenset(
+    "visit meeting agreement forum commission call aid security-exercise culture-education "
+    "appointment mission-opened consultation trade-transaction other".split()
+)
+# Kinds that two sides agree on before a date is set.
+_AGREED = frozenset(
+    "transport-link commission forum agreement mission-opened culture-education trade-transaction visit".split()
+)
+
+
+def news_day(sentences: Sequence[Sentence], published: str | None) -> str | None:
+    """Return the day that an article reports: one named at its top, else the day of publication.
+
+    Parameters
+    ----------
+    sentences : sequence of Sentence
+    published : str or None
+        EDTF.
+
+    Returns
+    -------
+    str or None
+        EDTF; ``None`` where the day of publication is not known.
+    """
+    if not published or edtf.precision(published[:10]) != "day":
+        return None
+    end = edtf.span(published[:10]).latest
+    first: str | None = None
+    for sentence in sentences[:_OPENING]:
+        if sentence.signs.get("background"):
+            break
+        for row in sentence.dates:
+            low, high = edtf.span(row.edtf)
+            if low is None or high is None or end is None or (high - low).days > 3:
+                continue
+            if low <= end <= high:
+                return published[:10]
+            if end - _RECENT <= low and high < end and first is None:
+                first = row.edtf
+    return first or published[:10]
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What an article has told so far."""
+
+    day: str | None  # of the news
+    visit: str | None = None  # the date of the visit last told of
+    _kinds: list[frozenset[str]] = field(default_factory=list)
+
+    def told(self) -> frozenset[str]:
+        """Return the kinds of event that the last sentences told of."""
+        return frozenset().union(*self._kinds[-_REMEMBERED:])
+
+    def remember(self, told: Sequence[Dated], kinds: frozenset[str]) -> None:
+        """Take note of what a sentence told."""
+        self._kinds.append(kinds)
+        for dated in told:
+            if dated.type == "visit" and dated.date:
+                self.visit = dated.date
+
+    def place(self, dated: Dated, sentence: Sentence, leading: bool) -> Dated | None:
+        """Give an event without a date of its own the date that the article gives it elsewhere.
+
+        Parameters
+        ----------
+        dated : Dated
+            An event without a date.
+        sentence : Sentence
+        leading : bool
+            Whether the sentence stands in the part of an article that tells its news.
+
+        Returns
+        -------
+        Dated or None
+            With a date; without one where two sides agreed on something and set none, or that happened "recently"; ``None``
+            where the event is only named.
+        """
+        if sentence.signs.get("during") and self.visit and dated.type != "visit" and dated.strong:
+            return replace(dated, date=self.visit, confidence=0.6)
+        if dated.type in _AGREED and dated.strong and sentence.signs.get("agreed"):
+            return replace(dated, agreed=True)
+        if dated.type in _OF_THE_DAY and dated.strong and sentence.signs.get("vague"):
+            return replace(dated, confidence=0.5)  # "recently": told as news, on a day that is not said
+        if dated.type in _OF_THE_DAY and dated.strong and leading and self.day:
+            return replace(dated, date=self.day, confidence=0.55)
+        return None

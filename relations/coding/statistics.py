@@ -1,0 +1,67 @@
+"""Numbers that a sentence states for a period: an indicator, a number with its unit, and a date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from relations import edtf
+from relations.coding.sentence import Sentence
+from relations.coding.words import Word
+from relations.dates.row import DateRow
+
+_FAR = 24.0
+_LONGEST = 731  # days; a longer stretch is a programme's, not a figure's
+_COMPARED = 5  # words between "compared with" and the date that it belongs to
+_NEXT = 4.0
+
+
+def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tokens: Sequence[Word]) -> dict[int, int]:
+    """Return, for each date that is a figure's period, the word where its number stands.
+
+    Parameters
+    ----------
+    sentence : Sentence
+    dates : sequence of (DateRow, int)
+        The sentence's dates, each with its word.
+    tokens : sequence of Word
+
+    Returns
+    -------
+    dict of int to int
+        Index into ``dates`` → index of a word.
+    """
+    if not sentence.signs.get("indicators"):
+        return {}
+    numbers = sentence.signs.get("scales", []) + [
+        at
+        for at in sentence.signs.get("units", ())
+        if any(_is_number(tokens[n]) for n in range(max(at - 2, sentence.first), at + 1))
+    ]
+    result: dict[int, int] = {}
+    taken: set[int] = set()
+    for index, (row, at) in sorted(enumerate(dates), key=lambda pair: pair[1][1]):
+        if edtf.precision(row.edtf) == "day" or edtf.days(row.edtf) > _LONGEST or _compared(row, at, sentence, tokens):
+            continue
+        free = [one for one in numbers if not any(abs(one - other) <= 1 for other in taken)] or numbers
+        best = min(free, key=lambda one: sentence.walls.between(one, at), default=None)
+        if best is not None and sentence.walls.between(best, at) <= _FAR:
+            result[index] = best
+            taken.add(best)
+    return result
+
+
+def _is_number(word: Word) -> bool:
+    return any(sign.isdigit() for sign in word.text)
+
+
+def _compared(row: DateRow, at: int, sentence: Sentence, tokens: Sequence[Word]) -> bool:
+    """Whether a date only says what a figure is compared with ("against the same period of 2023")."""
+    end = sentence.last_word(at, row, tokens)
+    for sign in sentence.signs.get("compared", ()):
+        gap = at - sign if sign < at else sign - end
+        place = (sign, at) if sign < at else (end, sign)
+        if 0 <= gap <= _COMPARED and sentence.walls.height(*place) < _NEXT:
+            between = range(min(place) + 1, max(place))
+            if not any(n in between for n in sentence.signs.get("units", ())):
+                return True
+    return False
