@@ -89,8 +89,8 @@ class Discourse:
         Returns
         -------
         Dated or None
-            With a date; without one where two sides agreed on something and set none, or that happened "recently"; ``None``
-            where the event is only named.
+            With a date; without one where two sides agreed on something and set none, or that happened "recently";
+            ``None`` where the event is only named.
         """
         if sentence.signs.get("during") and self.visit and dated.type != "visit" and dated.strong:
             return replace(dated, date=self.visit, confidence=0.6)

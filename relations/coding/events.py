@@ -186,6 +186,7 @@ def _row(
         people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),
         countries=tuple(sorted(own)) if own else pair,
         place=place,
+        told=(begin, end),
     )
 
 

@@ -72,6 +72,7 @@ class EventRow:
     people: tuple[str, ...] = ()  # names as in PersonRow.name
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-3
     place: str | None = None
+    told: tuple[int, int] | None = None  # offsets of the words of the sentence that tell of it; all where missing
 
 
 @dataclass(frozen=True, slots=True)

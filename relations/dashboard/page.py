@@ -112,8 +112,8 @@ class Page(anywidget.AnyWidget):
             self._scene = replace(self._scene, language=early.scene.language, widths=drawn_for)
             self._parts = early.parts
         scene = replace(
-            self._scene, selection=selection, language=language, event=others.get("event"), widths=widths,
-            window=_stretch(others.get("window", "")),
+            self._scene, selection=selection, language=language, widths=widths,
+            event=self._scene.archive.event_of(others.get("event")), window=_stretch(others.get("window", "")),
         )  # fmt: skip
         self._show(scene, whole=not known)
 

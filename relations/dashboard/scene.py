@@ -43,6 +43,14 @@ class Archive:
         """The events by ``event_id``."""
         return self.dossier.events.set_index("event_id", drop=False)
 
+    def event_of(self, name: str | None) -> str | None:
+        """Return the event that an address names: by its id, or by one that it bore in an earlier build."""
+        if name is None or name in self.events.index:
+            return name
+        told = self.dossier.evidence
+        found = told.loc[told["statement_id"].eq(name), "event_id"]
+        return str(found.iloc[0]) if len(found) else None
+
     def filtered(self, selection: Selection) -> Tables:
         """Return what a selection leaves; the last few are remembered."""
         if selection not in self.kept:

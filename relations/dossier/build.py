@@ -111,25 +111,27 @@ def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> 
     identity = {
         (mention.article_id, mention.row.name): person.person_id for person in people for mention in person.mentions
     }
-    found = []
+    found: dict[str, Statement] = {}
     for article, coded in material:
         language = article.language.split("-")[0]
         for event in coded.events:
             figures = [f for f in coded.figures if event.start <= f.start < event.end and f.period == event.date]
-            words = event.summary if event.date_text is None else event.summary.replace(event.date_text, " ")
-            found.append(
-                Statement(
-                    article_id=article.article_id,
-                    published=article.published,
-                    language=language,
-                    event=event,
-                    quote=article.text[event.start : event.end],
-                    people=frozenset(
-                        identity[key] for name in event.people if (key := (article.article_id, name)) in identity
-                    ),
-                    cities=frozenset(row.name_en for row in places(event.summary, language)),
-                    ordinal=ordinal(words, language),
-                    figure=figures[0] if figures and event.type == "statistic" else None,
-                )
+            begin, end = event.told or (event.start, event.end)
+            date = None if event.date_start is None or event.date_end is None else (event.date_start, event.date_end)
+            told = article.text[begin:end]
+            statement = Statement(
+                article_id=article.article_id,
+                published=article.published,
+                language=language,
+                event=event,
+                quote=article.text[event.start : event.end],
+                people=frozenset(
+                    identity[key] for name in event.people if (key := (article.article_id, name)) in identity
+                ),
+                cities=frozenset(row.name_en for row in places(told, language)),
+                ordinal=ordinal(told, language, date and (date[0] - begin, date[1] - begin)),
+                figure=figures[0] if figures and event.type == "statistic" else None,
             )
-    return found
+            # What stands twice, as a lead and a caption do, is stated once.
+            found.setdefault(statement.statement_id, statement)
+    return list(found.values())

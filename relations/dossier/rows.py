@@ -177,6 +177,7 @@ def _evidence(event: Event) -> list[Row]:
             "rule": one.event.rule,
             "confidence": one.event.confidence,
             "key": one.key,
+            "statement_id": one.statement_id,
         }
         rows.setdefault((row["article_id"], row["start"], row["type"], row["date_start"]), row)
     return list(rows.values())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from relations import edtf
-from relations.merging.likeness import SAME, Group, likeness, rule
-from relations.merging.statements import Statement
+from relations.merging.identity import rule
+from relations.merging.likeness import SAME, Group, likeness
+from relations.merging.statements import Statement, common_words
 
 _ANY_YEAR = -1
 
@@ -51,11 +51,13 @@ def merge(statements: Iterable[Statement]) -> list[Event]:
     >>> merge([])
     []
     """
+    statements = list(statements)
+    common = common_words(statements)
     groups: list[Group] = []
     by_block: dict[tuple[str, int], list[Group]] = defaultdict(list)
     for statement in sorted(statements, key=_order):
         near = {id(group): group for block in _blocks(statement) for group in by_block[block]}
-        scored = [(likeness(statement, group), group) for group in near.values()]
+        scored = [(likeness(statement, group, common), group) for group in near.values()]
         best = max(
             ((points, group) for points, group in scored if points is not None), key=lambda p: p[0], default=None
         )
@@ -65,7 +67,7 @@ def merge(statements: Iterable[Statement]) -> list[Event]:
             group = Group()
             groups.append(group)
         group.add(statement)
-        for block in _blocks(statement):
+        for block in {*_blocks(statement), (statement.event.type, _ANY_YEAR)}:
             if not any(other is group for other in by_block[block]):
                 by_block[block].append(group)
     events = [_event(group) for group in groups]
@@ -108,9 +110,7 @@ def _event(group: Group) -> Event:
     chosen = _date(happened or plans or list(statements), moved=not happened)
     told = [s for s in (happened or list(statements)) if s.event.date == chosen] or happened or list(statements)
     best = max(told, key=lambda s: (s.event.confidence, -len(s.event.summary), s.article_id))
-    anchor = statements[0]
-    identity = f"{anchor.event.type}\x1f{anchor.article_id}\x1f{anchor.key}\x1f{anchor.event.date}"
-    event_id = "e" + hashlib.sha256(identity.encode()).hexdigest()[:12]
+    event_id = statements[0].statement_id
     places = Counter(s.event.place for s in statements if s.event.place)
     announced = [s.published for s in plans if s.published]
     return Event(

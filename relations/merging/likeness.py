@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date as Day
 from datetime import timedelta
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 
 from relations import edtf
+from relations.merging.identity import Rule, rule
 from relations.merging.statements import Statement, stems
 
 SAME = 2.5  # from here on two statements are one event
+Common = Mapping[str, frozenset[str]]  # by language: stems that tell nothing, see `statements.common_words`
 
 _DAYS_OF_MONTH, _DAYS_OF_YEAR = 31, 366
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What decides identity for one kind of event; see ``identity.toml``."""
-
-    once: bool = False
-    numbered: bool = False
-    years: int = 0
-    days: int = 0
-    rare: bool = False
-    people: bool = False
-    figure: bool = False
-
-
-@cache
-def rule(kind: str) -> Rule:
-    """Return the rule of one kind of event.
-
-    Examples
-    --------
-    >>> rule("recognition").once, rule("visit").once
-    (True, False)
-    """
-    body = tomllib.loads(Path(__file__).with_name("identity.toml").read_text(encoding="utf-8"))
-    return Rule(**{**body["default"], **body.get(kind, {})})
+_ALIKE = 0.4  # of the words of the shorter of two statements
+_DISAGREEING, _DISAGREEING_ELSE = 0.0, 1.5  # dates that cannot be the same, where number or place says it is one
+_OTHER_PARTY = 4.0
+_TOLD_TOGETHER = 1.5
+_SAME_NEWS = timedelta(days=10)
 
 
 @dataclass
@@ -73,6 +54,7 @@ class Known:
     sectors: frozenset[str]
     countries: frozenset[str]
     articles: frozenset[str]
+    published: tuple[str, ...]
     words: dict[str, frozenset[str]]
 
     @classmethod
@@ -89,11 +71,12 @@ class Known:
             sectors=frozenset().union(*(one.event.sectors for one in statements)),
             countries=frozenset().union(*(one.event.countries for one in statements)),
             articles=frozenset(one.article_id for one in statements),
+            published=tuple(sorted({one.published for one in statements if one.published})),
             words=words,
         )
 
 
-def likeness(statement: Statement, group: Group) -> float | None:
+def likeness(statement: Statement, group: Group, common: Common) -> float | None:
     """Weigh a statement against a group of the same kind.
 
     Parameters
@@ -101,6 +84,8 @@ def likeness(statement: Statement, group: Group) -> float | None:
     statement : Statement
     group : Group
         Statements of the same kind of event.
+    common : mapping of str to frozenset of str
+        By language, the stems that tell nothing.
 
     Returns
     -------
@@ -121,7 +106,7 @@ def likeness(statement: Statement, group: Group) -> float | None:
     if law.numbered and statement.ordinal and known.ordinals and not same_number:
         return None
     points = 3.0 if law.numbered and same_number else 0.0
-    dated = _date_points(event.date, known.dates)
+    dated = _date_points(statement, known)
     if dated is None and law.days and statement.people & known.people and event.date:
         dated = 2.0 if _within(event.date, known.dates, timedelta(days=law.days)) else None
     if dated is None:
@@ -133,24 +118,37 @@ def likeness(statement: Statement, group: Group) -> float | None:
         same_place = event.place in known.places and not law.numbered
         if not near or not (points or same_place):
             return None
-        dated = 1.5
+        dated = _DISAGREEING if law.numbered else _DISAGREEING_ELSE
     elif law.years and not law.numbered and event.place in known.places:
         return SAME  # one opens an embassy in a city once
     if law.rare and dated >= 1.0:
         dated = SAME
-    points += dated + shared_circumstances(statement, known)
-    if dated < 2.0 and event.date not in known.dates and not (same_number or _surely_alike(statement, known)):
-        return None  # "in 2025" alone ties nothing to a day of 2025
-    if law.people and statement.people and known.people and not statement.people & known.people:
-        points -= 2.0
-    if event.place and known.places and event.place not in known.places:
-        points -= 1.5
+    points += dated + shared_circumstances(statement, known, common)
+    if dated < 2.0 and event.date and event.date not in known.dates:
+        if not (same_number or _surely_alike(statement, known)):
+            return None  # "in 2025" alone ties nothing to a day of 2025
+    points -= _contrast(statement, known, law)
     if statement.article_id in known.articles and not same_number:
         points -= 1.5  # an article that tells of two events of a kind mostly means two
     return points
 
 
-def shared_circumstances(statement: Statement, known: Known) -> float:
+def _contrast(statement: Statement, known: Known, law: Rule) -> float:
+    """Points against: other people, another place, other sectors."""
+    against, event = 0.0, statement.event
+    if law.people and statement.people and known.people:
+        if not statement.people & known.people:
+            against += 2.0
+        elif statement.people - known.people and known.people - statement.people:
+            against += _OTHER_PARTY  # the guest is the same, the host another
+    if event.place and known.places and event.place not in known.places and "cities" not in law.known_by:
+        against += 1.5
+    if law.sectors and event.sectors and known.sectors and not known.sectors & set(event.sectors):
+        against += 1.0
+    return against
+
+
+def shared_circumstances(statement: Statement, known: Known, common: Common) -> float:
     """Points for people, places, sectors and words that a statement shares with a group."""
     points = 0.0
     if statement.people & known.people:
@@ -161,10 +159,17 @@ def shared_circumstances(statement: Statement, known: Known) -> float:
         points += min(2.0, 1.0 * len(statement.cities & known.cities))
     if set(statement.event.sectors) & known.sectors:
         points += 0.5
-    mine, theirs = stems(statement.event.summary), known.words.get(statement.language, frozenset())
-    if mine and theirs and len(mine & theirs) / min(len(mine), len(theirs)) >= 0.4:
+    if shared_words(statement, known, common):
         points += 1.0
     return points
+
+
+def shared_words(statement: Statement, known: Known, common: Common) -> bool:
+    """Say whether a statement is told in the words of a group, leaving out what many statements say."""
+    empty: frozenset[str] = frozenset()
+    dull = common.get(statement.language, empty)
+    mine, theirs = stems(statement.event.summary) - dull, known.words.get(statement.language, empty) - dull
+    return bool(mine and theirs) and len(mine & theirs) / min(len(mine), len(theirs)) >= _ALIKE
 
 
 def _surely_alike(statement: Statement, known: Known) -> bool:
@@ -192,9 +197,10 @@ def _same_figure(statement: Statement, group: Group) -> float | None:
     return None
 
 
-def _date_points(date: str | None, others: tuple[str, ...]) -> float | None:
+def _date_points(statement: Statement, known: Known) -> float | None:
+    date, others = statement.event.date, known.dates
     if date is None or not others:
-        return 0.0
+        return _TOLD_TOGETHER if _told_together(statement, known) else 0.0
     if not all(edtf.overlap(date, other) for other in others):
         return None
     widest = max(min(edtf.days(date), *(edtf.days(other) for other in others)), 1)
@@ -202,6 +208,17 @@ def _date_points(date: str | None, others: tuple[str, ...]) -> float | None:
     if date in others and widest <= _DAYS_OF_MONTH // 2:
         return 3.0
     return 2.0 if coarsest <= _DAYS_OF_MONTH else 1.0 if coarsest <= _DAYS_OF_YEAR else 0.5
+
+
+def _told_together(statement: Statement, known: Known) -> bool:
+    """Whether articles of the same days tell it: what has no date is news of those days."""
+    if not statement.published or len(statement.published) != len("2024-12-12"):
+        return False
+    day = Day.fromisoformat(statement.published)
+    return any(
+        len(other) == len(statement.published) and abs(Day.fromisoformat(other) - day) <= _SAME_NEWS
+        for other in known.published
+    )
 
 
 def _within(date: str, others: tuple[str, ...], reach: timedelta) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relations.coding.rows import EventRow, FigureRow
@@ -30,6 +32,11 @@ class Statement:
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
     @property
+    def statement_id(self) -> str:
+        """Identity among all statements; an event bears that of the first one that told it."""
+        return "e" + hashlib.sha256(f"{self.article_id}\x1f{self.key}".encode()).hexdigest()[:12]
+
+    @property
     def happened(self) -> bool:
         """Whether the article reports it rather than announces it."""
         return self.event.status in ("occurred", "ongoing")
@@ -44,3 +51,28 @@ def stems(text: str) -> frozenset[str]:
     ['almat', 'direc', 'fligh']
     """
     return frozenset(word[:5] for word in text.casefold().split() if len(word) > 4 and word[0].isalpha())
+
+
+_COMMON = 0.08  # of a language's statements; a word that more of them share tells nothing of one event
+_COMMON_AT_LEAST = 8
+
+
+def common_words(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
+    """Return, by language, the stems that stand in so many statements that they tell none apart.
+
+    In a dossier of two countries their names are such words, and so are "president" and "visit".
+
+    Examples
+    --------
+    >>> common_words([])
+    {}
+    """
+    counted: dict[str, Counter[str]] = {}
+    size: Counter[str] = Counter()
+    for one in statements:
+        counted.setdefault(one.language, Counter()).update(stems(one.event.summary))
+        size[one.language] += 1
+    return {
+        language: frozenset(stem for stem, n in stated.items() if n >= max(_COMMON_AT_LEAST, _COMMON * size[language]))
+        for language, stated in counted.items()
+    }

@@ -13,6 +13,7 @@ import pytest
 
 import relations
 from relations import tables
+from relations.dashboard.scene import Archive
 from relations.dossier import settings
 from relations.dossier.build import build
 from relations.errors import DossierError
@@ -64,6 +65,28 @@ def test_articles_in_two_languages_become_one_history(dossier: Path) -> None:
     assert session["date"].tolist() == ["2023-09-26"]
     assert session["outcome"].tolist() == ["done"]
     assert session["announced"].tolist() == ["2023-07-20"]
+
+
+def test_a_sentence_that_stands_twice_states_its_event_once(dossier: Path) -> None:
+    said = "The parties agreed to launch cargo flights between Kazakhstan and Pakistan."
+    text = f"12.12.2024, 10:00\n\nTalks\n\n{said}\n\nTransport was discussed too.\n\n{said}\n"
+    (dossier / "articles" / "caption.txt").write_text(text, encoding="utf-8")
+    assert build(dossier).problems == 0
+    opened = relations.open(dossier)
+    assert opened.events["type"].tolist().count("transport-link") == 1
+
+
+def test_a_link_to_an_event_outlives_the_arrival_of_an_earlier_article(dossier: Path) -> None:
+    earlier = min(ARTICLES)
+    (dossier / "articles" / earlier).unlink()
+    build(dossier)
+    old = relations.open(dossier).events.query("type == 'relations-established'")["event_id"].item()
+    (dossier / "articles" / earlier).write_text(ARTICLES[earlier], encoding="utf-8")
+    build(dossier)
+    newer = relations.open(dossier)
+    assert old not in set(newer.events["event_id"])
+    found = Archive(newer).event_of(old)
+    assert newer.events.set_index("event_id").loc[found, "type"] == "relations-established"
 
 
 def test_every_row_can_be_traced_to_its_words(dossier: Path) -> None:

@@ -85,6 +85,14 @@ def test_these_are_one(pair: tuple[Statement, Statement]) -> None:
             statement("a", "statistic", "2020", figure=figure(45e6, "2020")),
             statement("b", "statistic", "2021", figure=figure(45e6, "2021")),
         ),
+        (  # one guest, received by two hosts
+            statement("a", "meeting", "2024-07-03", people=frozenset({"guest", "minister"})),
+            statement("b", "meeting", "2024-07-03", people=frozenset({"guest", "president"})),
+        ),
+        (
+            statement("a", "agreement", "2024-07-03", sectors=("transport",), words="buses are bought"),
+            statement("b", "agreement", "2024-07-03", sectors=("culture",), words="cities become twins"),
+        ),
     ],
     ids=lambda pair: f"{pair[0].event.type} {pair[0].event.date}",
 )
@@ -189,3 +197,62 @@ def test_a_moved_plan_takes_the_newest_date() -> None:
     )
     assert event.date == "2025-06"
     assert event.disagreement == "date: 2025-03 (1), 2025-06 (1)"
+
+
+def test_of_two_sessions_told_in_one_sentence_each_finds_its_own_in_another_language() -> None:
+    def told(article: str, language: str) -> list[Statement]:
+        return [
+            statement(article, "security-exercise", year, ordinal=number, language=language, start=0)
+            for year, number in (("2017", 1), ("2019", 2))
+        ]
+
+    events = merge([*told("a", "kk"), *told("b", "en")])
+    assert [(event.date, len(event.statements), event.disagreement) for event in events] == [
+        ("2017", 2, None),
+        ("2019", 2, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "plan", "report"),
+    [
+        # Entrepreneurs were to come; a minister went the other way.
+        ("visit", {"place": "Astana"}, {"place": "Islamabad", "people": frozenset({"minister"})}),
+        ("visit", {}, {"people": frozenset({"minister"})}),
+        # A business forum was planned; what was held is a round table of scholars.
+        ("forum", {"words": "business forum of exporters"}, {"words": "scholars spoke of shared religions"}),
+    ],
+)
+def test_what_only_falls_into_the_same_year_fulfils_no_plan(kind: str, plan: Any, report: Any) -> None:
+    events = link_plans(
+        merge(
+            [
+                statement("a", kind, "2025", status="planned", published="2024-12-12", **plan),
+                statement("b", kind, "2025-09-09", published="2025-09-10", **report),
+            ]
+        )
+    )
+    assert [event.fulfilled_by for event in events] == [None, None]
+
+
+def test_words_that_every_statement_says_tie_nothing_together() -> None:
+    filler = [
+        statement(f"f{n}", "meeting", f"20{n:02}", words="Ministers of Ruritania discussed ties") for n in range(10, 30)
+    ]
+    plan = statement(
+        "a", "agreement", "2025", status="planned", published="2024-12-12", words="Ministers of Ruritania sign treaty"
+    )
+    done = statement("b", "agreement", "2025-09-09", published="2025-09-10", words="Ministers of Ruritania buy buses")
+    events = {event.date: event for event in link_plans(merge([*filler, plan, done]))}
+    assert events["2025"].fulfilled_by is None
+
+
+def test_news_of_the_same_days_without_a_date_is_one_event() -> None:
+    people = frozenset({"ambassador", "minister"})
+    (event,) = merge(
+        [
+            statement("a", "meeting", "2024-12-12", people=people, published="2024-12-12"),
+            statement("b", "meeting", None, people=people, published="2024-12-12", language="ru"),
+        ]
+    )
+    assert event.date == "2024-12-12"
