@@ -103,9 +103,12 @@ def headline(event: Mapping[str, Any], people: Sequence[str] = (), language: str
 
 
 def names_by_event(
-    event_people: pd.DataFrame | None, people: pd.DataFrame | None, language: str
+    event_people: pd.DataFrame | None,
+    people: pd.DataFrame | None,
+    language: str,
+    event_sectors: pd.DataFrame | None = None,
 ) -> dict[str, list[str]]:
-    """Return the names of each event's people in the reader's language, those of most events first.
+    """Return who each event is about in the reader's language: its people, those of most events first.
 
     Parameters
     ----------
@@ -113,16 +116,27 @@ def names_by_event(
         The tables; none where either is missing.
     language : str
         Names not known in it are given in Latin letters.
+    event_sectors : pandas.DataFrame, optional
+        The table; an event that names nobody is told by its sectors instead.
+
+    Examples
+    --------
+    >>> sectors = pd.DataFrame({"event_id": ["e1"], "sector": ["trade"]})
+    >>> names_by_event(None, None, "ru", sectors)
+    {'e1': ['Торговля']}
     """
-    if event_people is None or people is None or event_people.empty:
-        return {}
-    column = f"name_{speaks(language)}"
-    names = people[column].fillna(people["name"]) if column in people else people["name"]
-    known = pd.DataFrame({"person_id": people["person_id"], "name": names, "n": people["n_events"]})
-    joined = event_people.merge(known, on="person_id").sort_values(
-        ["event_id", "n", "name"], ascending=[True, False, True]
-    )
     found: dict[str, list[str]] = {}
-    for event, name in zip(joined["event_id"], joined["name"], strict=True):
-        found.setdefault(event, []).append(name)
+    if event_people is not None and people is not None and not event_people.empty:
+        column = f"name_{speaks(language)}"
+        names = people[column].fillna(people["name"]) if column in people else people["name"]
+        known = pd.DataFrame({"person_id": people["person_id"], "name": names, "n": people["n_events"]})
+        joined = event_people.merge(known, on="person_id").sort_values(
+            ["event_id", "n", "name"], ascending=[True, False, True]
+        )
+        for event, name in zip(joined["event_id"], joined["name"], strict=True):
+            found.setdefault(event, []).append(name)
+    if event_sectors is not None:
+        nobody = event_sectors[~event_sectors["event_id"].isin(list(found))]
+        for event, sector in zip(nobody["event_id"], nobody["sector"], strict=True):
+            found.setdefault(event, []).append(sector_label(sector, language))
     return found

@@ -53,6 +53,7 @@ def timeline(
     window: tuple[date, date] | None = None,
     event_people: pd.DataFrame | None = None,
     people: pd.DataFrame | None = None,
+    event_sectors: pd.DataFrame | None = None,
     selected: str | None = None,
     level: str | None = None,
     key: bool = True,
@@ -86,8 +87,8 @@ def timeline(
         readers scroll.
     window : (datetime.date, datetime.date), optional
         First and last day to show; events outside it are left out.
-    event_people, people : pandas.DataFrame, optional
-        Tables that name the people in labels.
+    event_people, people, event_sectors : pandas.DataFrame, optional
+        Tables that name the people in labels, or the sectors of events that name nobody.
     selected : str, optional
         ``event_id`` to ring; its label comes first.
     level : str, optional
@@ -136,7 +137,7 @@ def timeline(
     scale = Scale(first, last, frame.time)
     now = None if today is None else float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
     now = now if now is not None and 0 <= now <= scale.width else None
-    named = names_by_event(event_people, people, language)
+    named = names_by_event(event_people, people, language, event_sectors)
     key_entries = key_of.entries(_kinds(known, undated) if key else [], inner, language, small)
     below = TICKS + key_of.height(key_entries)
     one = cache(lambda: dated(known, codes))

@@ -28,6 +28,7 @@ def timeline_table(
     language: str = "en",
     event_people: pd.DataFrame | None = None,
     people: pd.DataFrame | None = None,
+    event_sectors: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return the table twin of `timeline`.
 
@@ -38,7 +39,7 @@ def timeline_table(
         ``type_label``, ``status``, ``status_label``, ``headline``; oldest first, without a date last.
     """
     ordered = events.sort_values(["earliest", "latest", "event_id"], na_position="last", ignore_index=True)
-    named = names_by_event(event_people, people, language)
+    named = names_by_event(event_people, people, language, event_sectors)
     rows = ordered.to_dict("records")
     texts = {
         "date_text": [

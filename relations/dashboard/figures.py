@@ -62,7 +62,7 @@ def timeline(scene: Scene) -> Figure:
     return draw(
         scene.shown.events, today=dossier.today, language=scene.say.language, width=wide, height=height,
         max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
-        selected=scene.event,
+        event_sectors=scene.shown.event_sectors, selected=scene.event,
     )  # fmt: skip
 
 

@@ -60,9 +60,10 @@ class Archive:
         return self.kept[selection]
 
     def names(self, language: str) -> dict[str, list[str]]:
-        """Return the names of each event's people in a language."""
+        """Return the names of each event's people, or else sectors, in a language."""
         if language not in self._names:
-            self._names[language] = names_by_event(self.dossier.event_people, self.dossier.people, language)
+            told = self.dossier
+            self._names[language] = names_by_event(told.event_people, told.people, language, told.event_sectors)
         return self._names[language]
 
     def labels(self, table: str, language: str) -> dict[str, str]:

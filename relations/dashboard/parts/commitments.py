@@ -10,7 +10,8 @@ from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Row, Scene, text
 
 MOST = 200
-ORDER = {"overdue": 0, "due": 1, "open": 2, "done": 3, "cancelled": 4}
+ORDER = {"due": 0, "overdue": 1, "open": 2, "done": 3, "cancelled": 4}
+_NEWEST_FIRST = ("overdue", "done", "cancelled")
 
 
 def badge(scene: Scene, outcome: str) -> Html:
@@ -19,10 +20,15 @@ def badge(scene: Scene, outcome: str) -> Html:
 
 
 def rows(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the commitments among events: overdue first, then due, open, done, cancelled; older dates first."""
+    """Return the commitments among events: due, overdue, open, done, cancelled.
+
+    What is due or open begins with what comes soonest, what is past with what was last.
+    """
     found = events[events["outcome"].notna()]
     order = found["outcome"].map(ORDER)
-    return found.assign(order=order).sort_values(["order", "earliest", "event_id"], na_position="last")
+    days = (found["earliest"] - pd.Timestamp(0)).dt.days
+    away = days.where(~found["outcome"].isin(_NEWEST_FIRST), -days)
+    return found.assign(order=order, away=away).sort_values(["order", "away", "event_id"], na_position="last")
 
 
 def table(scene: Scene) -> Html:
@@ -76,6 +82,6 @@ def _row(scene: Scene, row: Row) -> Html:
             foreign(shorten(str(row["summary"]), 160), text(row["summary_language"]), class_="words"),
             tag("small", facts([say.date(announced) if announced else None, told])),
         ),
-        tag("td", say.date(date) if date else say("no date")),
-        tag("td", outcome),
+        tag("td", say.date(date) if date else say("no date"), data_label=say("For")),
+        tag("td", outcome, data_label=say("Outcome")),
     )  # fmt: skip

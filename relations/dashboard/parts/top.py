@@ -35,8 +35,8 @@ def header(scene: Scene) -> Html:
 def _languages(scene: Scene) -> Html:
     buttons = [
         tag(
-            "button", name, type="button", id=f"language-{code}", lang=code, dir=direction(code), data_do="language",
-            data_value=code, aria_pressed="true" if code == scene.say.language else "false",
+            "button", tag("span", name, lang=code, dir=direction(code)), type="button", id=f"language-{code}",
+            data_do="language", data_value=code, aria_pressed="true" if code == scene.say.language else "false",
         )
         for code, name in LANGUAGES.items()
     ]  # fmt: skip
