@@ -18,6 +18,7 @@ PACKAGE = ROOT / "relations"
 # The one way data flows; a module imports from its left, never from its right.
 FLOW = (
     ("errors",),
+    ("memo",),
     ("edtf",),
     ("languages",),
     ("codebook",),

@@ -9,6 +9,7 @@ from typing import Any
 
 from relations import languages
 from relations.coding.words import key
+from relations.memo import Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ class Vocabulary:
 
     language: str
     _stems: dict[str, list[tuple[str, Ending]]] = field(default_factory=dict)
-    _known: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    _known: Memo[tuple[tuple[str, str], ...]] = field(init=False)
     _longest: int = 0
+
+    def __post_init__(self) -> None:
+        self._known = Memo(self._look_up)
 
     def add(self, word: str) -> None:
         """Add a word in its base form, as `relations.coding.words.key` writes it or not."""
@@ -61,10 +65,7 @@ class Vocabulary:
 
     def find(self, token: str) -> tuple[tuple[str, str], ...]:
         """Return (base form, ending) of every word that a token may be a form of, longest stem first."""
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self._look_up(token)
-        return known
+        return self._known[token]
 
     def _look_up(self, token: str) -> tuple[tuple[str, str], ...]:
         found = []

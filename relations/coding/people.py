@@ -13,7 +13,7 @@ from relations.coding.names import same_person
 from relations.coding.phrases import Match
 from relations.coding.romanisation import romanise
 from relations.coding.rows import PersonRow
-from relations.coding.words import Word, words
+from relations.coding.words import Word, cut_words, words
 
 _ROLE_REACH = 9  # words between a role and its name
 _OF = re.compile(r"\s*(?:of(?: the)?\s+|\()")
@@ -187,7 +187,7 @@ def _title(
     title = role.value
     if title.endswith(("Minister", "Secretary")) and "Prime" not in title:
         around = text[low : high if span.start > role.end else min(role.end + 60, len(text))]
-        matters = lexicon(language).domains.find(around)
+        matters = lexicon(language).domains.find(around, tokens=cut_words(around))
         if matters:
             spot = role.start - low
             nearest_matter = min(

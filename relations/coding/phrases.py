@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from relations.coding.inflection import Vocabulary
-from relations.coding.words import Word, words
+from relations.coding.words import Word, Words, cut_words, words
+from relations.memo import Memo
 
 V = TypeVar("V")
 
 # What may stand between two words of one phrase.
 _JOINTS = frozenset(
-    {" ", "\u00a0", "\u200c", "\u202f", "-", "–", "—", "‑", " - ", " – ", " — ", "  ", " & ", "'", "’", "\n"}
-)
+    {" ", "\u00a0", "\u200c", "\u202f", "-", "–", "—", "‑", " - ", " – ", " — ", "  ", " & ", "'", "’", "\n",
+     ".", ". "}
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[V]):
+class Match(NamedTuple, Generic[V]):
     """One phrase found: its value, its words (first and one past the last) and the ending of the last word."""
 
     value: V
@@ -33,6 +35,9 @@ class Match(Generic[V]):
 class _Node(Generic[V]):
     follow: dict[str, _Node[V]] = field(default_factory=dict)
     ends: list[tuple[tuple[str, ...], bool, V]] = field(default_factory=list)  # cases of the words, dotted, value
+
+
+_States = tuple[tuple[_Node[V], str], ...]  # how far into phrases some words have come, and the last word's ending
 
 
 class Phrases(Generic[V]):
@@ -58,12 +63,13 @@ class Phrases(Generic[V]):
     def __init__(self, language: str, entries: Iterable[tuple[str, V]]) -> None:
         self._vocabulary = Vocabulary(language)
         self._root: _Node[V] = _Node()
+        self._beginning: Memo[_States[V]] = Memo(self._begin)
         for phrase, value in entries:
             self._add(phrase, value)
 
     def _add(self, phrase: str, value: V) -> None:
         node = self._root
-        parts = words(phrase)
+        parts = cut_words(phrase)
         for part in parts:
             self._vocabulary.add(part.key)
             node = node.follow.setdefault(part.key, _Node())
@@ -71,34 +77,39 @@ class Phrases(Generic[V]):
         if parts and not any(have == cases for have, _, _ in node.ends):
             node.ends.append((cases, "." in phrase, value))
 
-    def find(self, text: str, start: int = 0) -> list[Match[V]]:
-        """Return the phrases of a text, the longest where several begin at one word; none overlap."""
-        tokens = words(text)
+    def _begin(self, word: str) -> _States[V]:
+        """The phrases that a word may begin, and the ending it has in each."""
+        follow = self._root.follow
+        return tuple((follow[base], ending) for base, ending in self._vocabulary.find(word) if base in follow)
+
+    def find(self, text: str, start: int = 0, tokens: Words | None = None) -> list[Match[V]]:
+        """Return the phrases of a text, the longest where several begin at one word; none overlap.
+
+        Parameters
+        ----------
+        text : str
+        start : int, default 0
+            Offset at which to begin.
+        tokens : Words, optional
+            The words of the text, where they have been cut already.
+        """
+        tokens = words(text) if tokens is None else tokens
+        begin = bisect_left(tokens.starts, start)
+        beginning = self._beginning
         found: list[Match[V]] = []
-        at = 0
-        while at < len(tokens):
-            if tokens[at].start >= start and (match := self.at(text, tokens, at)):
+        free = begin
+        for at, word in enumerate(tokens.keys[begin:], begin):
+            states = beginning[word]
+            if states and at >= free and (match := self._longest(text, tokens, at, states)):
                 found.append(match)
-                at = match.last
-            else:
-                at += 1
+                free = match.last
         return found
 
-    def at(self, text: str, tokens: Sequence[Word], first: int) -> Match[V] | None:
-        """Return the longest phrase that begins at one word, or ``None``."""
+    def _longest(self, text: str, tokens: Words, first: int, states: _States[V]) -> Match[V] | None:
+        """The longest phrase that begins at one word, or ``None``."""
         best: Match[V] | None = None
-        states = [(self._root, "")]
-        for last in range(first, len(tokens)):
-            joint = text[tokens[last - 1].end : tokens[last].start] if last > first else " "
-            dotted = joint in (".", ". ")
-            if not dotted and joint not in _JOINTS:
-                break
-            forms = self._vocabulary.find(tokens[last].key)
-            states = [
-                (node.follow[word], ending) for node, _ in states for word, ending in forms if word in node.follow
-            ]
-            if not states:
-                break
+        last = first
+        while True:
             for node, ending in states:
                 for cases, wants_dots, value in node.ends:
                     if best is not None and best.last > last:
@@ -107,7 +118,18 @@ class Phrases(Generic[V]):
                         last == first or _dots(text, tokens, first, last) == wants_dots
                     ):
                         best = Match(value, first, last + 1, tokens[first].start, tokens[last].end, ending)
-        return best
+            last += 1
+            if last >= len(tokens) or not any(node.follow for node, _ in states):
+                return best
+            joint = text[tokens[last - 1].end : tokens[last].start]
+            if joint not in _JOINTS:
+                return best
+            forms = self._vocabulary.find(tokens.keys[last])
+            states = tuple(
+                (node.follow[word], ending) for node, _ in states for word, ending in forms if word in node.follow
+            )
+            if not states:
+                return best
 
 
 def _case_fits(tokens: Sequence[Word], first: int, cases: tuple[str, ...]) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
-from relations.coding.words import Word, key
+from relations.coding.words import Word, Words, key
+from relations.memo import Memo
 
 V = TypeVar("V")
+_Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
+_LONGEST = 64  # letters of a word that a lexicon looks at
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[V]):
+class Hit(NamedTuple, Generic[V]):
     """One phrase found: its value, and its first and last word."""
 
     value: V
@@ -37,41 +39,47 @@ class Stems(Generic[V]):
     """
 
     entries: Iterable[tuple[str, V]]
-    _exact: dict[str, list[tuple[tuple[str, ...], V]]] = field(init=False, default_factory=dict)
-    _open: dict[str, list[tuple[tuple[str, ...], V]]] = field(init=False, default_factory=dict)
-    _known: dict[str, tuple[tuple[tuple[str, ...], V], ...]] = field(init=False, default_factory=dict)
+    _exact: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
+    _open: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
+    _beginning: Memo[tuple[tuple[_Rest, V], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
+        self._beginning = Memo(self._begin)
         for phrase, value in self.entries:
-            parts = tuple(_fold(part) for part in phrase.replace("-", " ").split())
+            parts = [_fold(part) for part in phrase.replace("-", " ").split()]
             if not parts:
                 continue
-            place, first = (self._open, parts[0][:-1]) if parts[0].endswith("*") else (self._exact, parts[0])
-            place.setdefault(first, []).append((parts[1:], value))
+            first, goes_on = parts[0]
+            (self._open if goes_on else self._exact).setdefault(first, []).append((tuple(parts[1:]), value))
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[V]]:
         """Return every phrase that begins between two words; phrases may overlap."""
+        keys = words.keys if isinstance(words, Words) else [word.key for word in words]
+        stop = len(keys) if last is None else last
+        beginning = self._beginning
         found = []
-        for at in range(first, len(words) if last is None else last):
-            for rest, value in self._beginning(words[at].key):
+        for at, key_ in enumerate(keys[first:stop], first):
+            for rest, value in beginning[key_]:
                 end = at + len(rest)
-                if end < len(words) and all(_fits(words[at + 1 + n].key, part) for n, part in enumerate(rest)):
+                if not rest or (end < len(keys) and _goes_on(keys, at, rest)):
                     found.append(Hit(value, at, end))
         return found
 
-    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], V], ...]:
-        known = self._known.get(word)
-        if known is None:
-            matches = list(self._exact.get(word, ()))
-            for size in range(len(word), 1, -1):
-                matches += self._open.get(word[:size], ())
-            known = self._known[word] = tuple(matches)
-        return known
+    def _begin(self, word: str) -> tuple[tuple[_Rest, V], ...]:
+        """The phrases that a word may begin: those of the word itself, then of its beginnings, the longest first."""
+        matches = list(self._exact.get(word, ()))
+        for size in range(min(len(word), _LONGEST), 1, -1):
+            matches += self._open.get(word[:size], ())
+        return tuple(matches)
 
 
-def _fold(part: str) -> str:
-    return key(part[:-1]) + "*" if part.endswith("*") else key(part)
+def _fold(part: str) -> tuple[str, bool]:
+    return (key(part[:-1]), True) if part.endswith("*") else (key(part), False)
 
 
-def _fits(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+def _goes_on(keys: Sequence[str], at: int, rest: _Rest) -> bool:
+    for part, goes_on in rest:
+        at += 1
+        if not (keys[at].startswith(part) if goes_on else keys[at] == part):
+            return False
+    return True

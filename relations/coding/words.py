@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from relations.memo import Memo
 
 # Vowel and other signs that Urdu press copy writes or leaves out at will; none changes which word it is.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’ʼ‘](?:[^\W_]|[{MARKS}])+)*")
+# Possessive, so that no text makes it look back; marks stand inside a word, never first.
+_WORD = re.compile(rf"[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+")
 _DROP = re.compile(rf"[{MARKS}]")
 _LETTERS = str.maketrans(
     {
@@ -18,8 +21,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text."""
 
     start: int
@@ -30,7 +32,13 @@ class Word:
     shout: bool  # two or more letters, all capitals
 
 
-@lru_cache(maxsize=50_000)
+class Words(tuple[Word, ...]):
+    """The words of one text, and beside them what the lexicons ask for, in lists of their own."""
+
+    keys: list[str]
+    starts: list[int]
+
+
 def key(word: str) -> str:
     """Return the form under which a word is looked up.
 
@@ -54,8 +62,12 @@ def key(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16)
-def words(text: str) -> tuple[Word, ...]:
+# Of a word as written: itself, its key, whether it begins with a capital, whether it is all capitals.
+_looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
+
+
+@lru_cache(maxsize=2)
+def words(text: str) -> Words:
     """Cut a text into words. Hyphens part words; an apostrophe inside a word does not.
 
     Parameters
@@ -64,18 +76,24 @@ def words(text: str) -> tuple[Word, ...]:
 
     Returns
     -------
-    tuple of Word
-        In order. The last few texts are remembered, because several coders read the same one.
+    Words
+        In order. The last texts are remembered, because several coders read the same one.
 
     Examples
     --------
     >>> [word.text for word in words("Қазақстан–Пәкістан: Rs18, Xi'an")]
     ['Қазақстан', 'Пәкістан', 'Rs18', "Xi'an"]
     """
-    found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        found.append(
-            Word(match.start(), match.end(), word, key(word), word[0].isupper(), len(word) > 1 and word.isupper())
-        )
-    return tuple(found)
+    return cut_words(text)
+
+
+def cut_words(text: str) -> Words:
+    """Cut a text into words as `words` does, and remember nothing: for lexicons and for pieces of an article."""
+    found = Words(
+        [Word(match.start(), match.end(), *_looks[match[0]]) for match in _WORD.finditer(text)]
+    )
+    found.keys = [word.key for word in found]
+    found.starts = [word.start for word in found]
+    return found
+
+
