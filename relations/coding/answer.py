@@ -33,7 +33,7 @@ def answer(article: dict[str, Any]) -> dict[str, Any]:
 
     text = article["text"]
     head = header(text)
-    coded = code(text, published=article.get("published"))
+    coded = code(text, article.get("published") or head.published, head.language, head.body_start)
     events = [
         {
             "date": row.date,

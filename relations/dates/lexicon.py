@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from relations import languages
-from relations.dates.tokens import Token, fold
+from relations.dates.tokens import Token, fold, look
+from relations.memo import Memo
 
 CLASSES = {
     "year_word": "y", "years_word": "j", "year_abbreviation": "g",
@@ -24,6 +25,7 @@ CLASSES = {
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
     "month": "M", "weekday": "W",
 }  # fmt: skip
+_LONGEST_ENDING = 15  # letters
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _SIGNS = {"-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", ",": ",", "،": ",", ":": ":", "(": "("}
@@ -44,7 +46,7 @@ def _cldr_weekdays(language: str) -> list[tuple[int, str]]:
 
 
 class Lexicon:
-    """The lexicon of one language; `look_up` is memoised."""
+    """The lexicon of one language; what it says of a word is remembered."""
 
     def __init__(self, language: str) -> None:
         body = languages.load(language, "dates")
@@ -58,7 +60,8 @@ class Lexicon:
         self._endings = re.compile(body.get("endings", "") or r"(?!)")
         self._exact: dict[str, tuple[str, Any]] = {}
         self._stems: dict[str, tuple[str, Any]] = {}
-        self._memo: dict[str, tuple[str, Any] | None] = {}
+        self._found = Memo(self._find)
+        self._classes = Memo(self._classify)
         self._fill(language, body)
 
     def _fill(self, language: str, body: dict[str, Any]) -> None:
@@ -95,40 +98,41 @@ class Lexicon:
 
     def word(self, text: str) -> tuple[str, Any] | None:
         """Return class and value of a folded word, or ``None``."""
-        if text in self._memo:
-            return self._memo[text]
+        return self._found[text]
+
+    def _find(self, text: str) -> tuple[str, Any] | None:
         found = self._exact.get(text)
-        if found is None:
-            for size in range(len(text), 1, -1):
-                stem = self._stems.get(text[:size])
-                if stem and (size == len(text) or (len(text) - size < 16 and self._endings.fullmatch(text, size))):
-                    found = stem
-                    break
-        if len(self._memo) > 100_000:
-            self._memo.clear()
-        self._memo[text] = found
-        return found
+        if found is not None:
+            return found
+        for size in range(len(text), max(len(text) - _LONGEST_ENDING, 2) - 1, -1):
+            stem = self._stems.get(text[:size])
+            if stem and (size == len(text) or self._endings.fullmatch(text, size)):
+                return stem
+        return None
 
     def look_up(self, token: Token) -> tuple[str, Any]:
         """Return class and value of a token; ``x`` for a word, ``o`` for a sign that dates do not have."""
-        if token.number is not None:
-            return self._number(token)
-        if not token.is_word:
-            return _SIGNS.get(token.text, "o"), None
-        found = self.word(token.text)
-        if found is None or (token.text in self.capital_needed and not token.capital):
-            return "x", None
-        if token.capital and token.text in self.proper:
+        if token.number is not None and token.ending:
+            return self._number(token.number, token.ending, token.digits)
+        return self._classes[token.written]
+
+    def _classify(self, written: str) -> tuple[str, Any]:
+        text, number, capital, _ = look(written)
+        if number is not None:
+            return self._number(number, "", len(written))
+        if not text[0].isalpha():
+            return _SIGNS.get(text, "o"), None
+        found = self.word(text)
+        if found is None or (capital and text in self.proper) or (not capital and text in self.capital_needed):
             return "x", None
         return found
 
-    def _number(self, token: Token) -> tuple[str, Any]:
-        number = token.number or 0
-        if token.ending in self.decade_endings and number % 10 == 0 and (10 <= number < 100 or 1000 <= number < 2100):
+    def _number(self, number: int, ending: str, digits: int) -> tuple[str, Any]:
+        if ending in self.decade_endings and number % 10 == 0 and (10 <= number < 100 or 1000 <= number < 2100):
             return "E", number
-        if token.digits == 4 and 1000 <= number < 2100:
+        if digits == 4 and 1000 <= number < 2100:
             return "Y", number
-        if token.digits <= 2 and 1 <= number <= 31:
+        if digits <= 2 and 1 <= number <= 31:
             return "D", number
         return "Z", number
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from relations.memo import Memo
+
 G = "i{0,3}"  # prepositions, articles, postpositions between the parts
 DAYS = r"D(?:d?i?(?:-|&|,&?|t|it)i?D){0,5}"
 COUNT = r"(?P<n>CC|[CDZ])"
@@ -86,8 +88,8 @@ class Phrase:
 
     def at(self, group: str) -> int | None:
         """Index of the first token of a group, or ``None`` where it is not there."""
-        names = self.match.groupdict()
-        return self.match.start(group) if names.get(group) else None
+        known = group in self.match.re.groupindex and self.match[group]
+        return self.match.start(group) if known else None
 
 
 def next_start(classes: str, position: int) -> int:
@@ -117,9 +119,26 @@ def phrases(classes: str, position: int) -> list[Phrase]:
     >>> [(one.rule, one.first, one.last) for one in phrases("xiDMYx", 2)][0]
     ('days-of-month', 2, 4)
     """
+    run = _RUN.match(classes, position)
     found = []
-    for rule, pattern in PATTERNS:
-        match = pattern.match(classes, position)
-        if match and match.end() > position and (_CORE.search(match[0]) or rule == "numeric"):
+    for rule, pattern in _fitting[run[0] if run else ""]:
+        if match := pattern.match(classes, position):
             found.append(Phrase(rule, match, position, match.end() - 1))
-    return sorted(found, key=lambda phrase: -phrase.last)
+    return found
+
+
+# What a date can be made of at most: words and signs that dates do not have end it, and no pattern is longer.
+_RUN = re.compile("[^xo]{0,160}")
+
+
+def _fit(run: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns that fit at the beginning of a run, the longest match first."""
+    fitting = []
+    for rule, pattern in PATTERNS:
+        match = pattern.match(run)
+        if match and match.end() and (_CORE.search(match[0]) or rule == "numeric"):
+            fitting.append((match.end(), rule, pattern))
+    return tuple((rule, pattern) for _, rule, pattern in sorted(fitting, key=lambda one: -one[0]))
+
+
+_fitting = Memo(_fit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from relations import edtf
@@ -11,7 +11,7 @@ from relations.dates.lexicon import Lexicon, lexicon
 from relations.dates.phrases import Phrase, next_start, phrases
 from relations.dates.row import DateRow
 from relations.dates.setting import Said, Setting
-from relations.dates.tense import tense
+from relations.dates.tense import Tenses
 from relations.dates.tokens import Token, tokens
 from relations.dates.values import Resolver
 from relations.sentences import sentences as split
@@ -19,6 +19,8 @@ from relations.sentences import sentences as split
 _BETWEEN = re.compile(r",?i{0,3}")
 _RELATIVE = {"later", "ago", "weekday", "day", "relative-unit", "season", "year-alone", "year-word", "same-unit",
              "month", "relative-month-name", "end-of-unit"}  # fmt: skip
+_REACH = 40  # tokens in which the tense of a date is looked for
+_STAMP_LINE = 40  # characters of a line that holds a stamp and little else
 
 
 def read(
@@ -56,8 +58,9 @@ def read(
     day = _day(published)
     found = tokens(text, start, words.number_endings)
     looked_up = [words.look_up(token) for token in found]
-    classes = "".join(letter for letter, _ in looked_up)
+    classes = "".join([letter for letter, _ in looked_up])
     values = [value for _, value in looked_up]
+    tenses = Tenses((token.text for token in found), language)
     bounds = sentences if sentences is not None else split(text, language)
     starts = [first for first, _ in bounds]
     said = Said()
@@ -73,8 +76,7 @@ def read(
             if _is_stamp(text, found, first, last):
                 taken = phrase.last
                 break
-            sentence, near = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
-            past, future = tense(sentence, near, language)
+            past, future = tenses.near(first, *_sentence(found, first, bounds[number] if bounds else (0, len(text))))
             setting = Setting(day, said, (future <= past) - (past < future) if past != future else 0, number)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
@@ -106,14 +108,11 @@ def _day(published: str | None) -> date | None:
     return first if first == last else None
 
 
-def _sentence(found: list[Token], index: int, bounds: tuple[int, int]) -> tuple[list[Token], int]:
-    low = index
-    while low > 0 and found[low - 1].start >= bounds[0] and index - low < 40:
-        low -= 1
-    high = index
-    while high + 1 < len(found) and found[high + 1].end <= bounds[1] and high - index < 40:
-        high += 1
-    return found[low : high + 1], index - low
+def _sentence(found: list[Token], index: int, bounds: tuple[int, int]) -> tuple[int, int]:
+    """The first and last token of a token's sentence, no farther than `_REACH` from it."""
+    low, high = max(index - _REACH, 0), min(index + _REACH, len(found) - 1)
+    first = bisect_left(found, bounds[0], low, index, key=lambda token: token.start)
+    return first, bisect_right(found, bounds[1], index + 1, high + 1, key=lambda token: token.end) - 1
 
 
 def _trim(phrase: Phrase, classes: str) -> tuple[int, int]:
@@ -174,6 +173,8 @@ def _is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
 
 def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
     """Say whether a date is the article's own stamp: alone on its line, or in a dateline."""
+    if first > _STAMP_LINE:
+        return False  # far from the top; and looking for the top from every date of a long text would take long
     line_start = text.rfind("\n", 0, found[first].start) + 1
     if text[:line_start].strip():
         return False
@@ -181,7 +182,7 @@ def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     before = [token for token in found[:first] if token.start >= line_start]
     after = [token for token in found[last + 1 : last + 8] if token.start < line_start + len(line)]
-    if len(line) <= 40 and sum(token.is_word for token in before + after) <= 1:
+    if len(line) <= _STAMP_LINE and sum(token.is_word for token in before + after) <= 1:
         return True
     following = found[last + 1].text if last + 1 < len(found) else ""
     place = any(token.is_word for token in before) and all(token.capital or token.text in ",.-–" for token in before)

@@ -21,6 +21,7 @@ _TIME = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE
 )
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?\s*")
+_DIGIT = re.compile(r"\d")
 _LONGEST = 200
 
 
@@ -56,6 +57,8 @@ def read_stamp(line: str, only: Iterable[str] | None = None) -> Stamp | None:
     True
     """
     line = line[:_LONGEST]
+    if not _DIGIT.search(line):
+        return None  # most lines of an article; a year is always in digits
     if (match := _ISO.fullmatch(line)) and edtf.is_edtf(match[1]):
         return Stamp(match[1], match[2], 0, len(line))
     if (mail := _mail(line)) is not None:
@@ -77,7 +80,7 @@ def _read(line: str, language: str) -> Stamp | None:
     words = lexicon(language)
     found = tokens(line, 0, words.number_endings)
     looked_up = [words.look_up(token) for token in found]
-    classes = "".join(letter for letter, _ in looked_up)
+    classes = "".join([letter for letter, _ in looked_up])
     values = [value for _, value in looked_up]
     position = next_start(classes, 0)
     while position >= 0:

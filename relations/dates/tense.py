@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import Protocol
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
 
 from relations.dates.lexicon import lexicon
 from relations.dates.tokens import fold
+from relations.memo import Memo
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-
-
-class Spoken(Protocol):
-    """A word of a text, in lower case under ``key``."""
-
-    @property
-    def key(self) -> str:
-        """The word as the lexicon spells it."""
 
 
 @cache
@@ -36,7 +29,26 @@ def _cues(language: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]
     return exact, endings, stems
 
 
-@lru_cache(maxsize=100_000)
+@cache
+def _signs(language: str) -> Memo[int]:
+    exact, endings, stems = _cues(language)
+    longest = max(map(len, stems), default=0)
+
+    def sign(word: str) -> int:
+        if word in exact:
+            return exact[word]
+        for size in range(min(len(word), longest), 2, -1):
+            if word[:size] in stems:
+                return stems[word[:size]]
+        if len(word) > 3:
+            for size in range(min(len(word) - 1, 6), 0, -1):
+                if word[-size:] in endings:
+                    return endings[word[-size:]]
+        return UNKNOWN
+
+    return Memo(sign)
+
+
 def tense_of_word(word: str, language: str) -> int:
     """Return what one word tells: the whole word counts before a beginning, a longer ending before a shorter.
 
@@ -45,20 +57,14 @@ def tense_of_word(word: str, language: str) -> int:
     >>> tense_of_word("will", "en"), tense_of_word("signed", "en"), tense_of_word("table", "en")
     (1, -1, 0)
     """
-    exact, endings, stems = _cues(language)
-    if word in exact:
-        return exact[word]
-    for size in range(len(word), 2, -1):
-        if word[:size] in stems:
-            return stems[word[:size]]
-    if len(word) > 3:
-        for size in range(min(len(word) - 1, 6), 0, -1):
-            if word[-size:] in endings:
-                return endings[word[-size:]]
-    return UNKNOWN
+    return _signs(language)[word]
 
 
-@lru_cache(maxsize=10_000)
+@cache
+def _passive(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).grammar.get("passive", "").split())
+
+
 def is_passive(word: str, language: str) -> bool:
     """Say whether a word turns a past form that follows it into what is to come ("to be held").
 
@@ -67,32 +73,49 @@ def is_passive(word: str, language: str) -> bool:
     >>> is_passive("be", "en"), is_passive("was", "en")
     (True, False)
     """
-    return word in lexicon(language).grammar.get("passive", "").split()
+    return word in _passive(language)
 
 
-def tense(words: Sequence[Spoken], near: int, language: str, reach: int = 1_000) -> tuple[int, int]:
-    """Weigh the cues around a word.
+class Tenses:
+    """Which words of a text speak of the past, and which of what is to come.
 
     Parameters
     ----------
-    words : sequence
-        The words of a sentence.
-    near : int
-        Index of the word.
+    words : iterable of str
+        As the lexicon spells them.
     language : str
         BCP 47 tag.
-    reach : int
-        How many words to look to either side.
 
-    Returns
-    -------
-    (int, int)
-        Words to the nearest cue of the past and of the future; 999 where there is none.
+    Examples
+    --------
+    >>> words = "They signed a treaty that will be opened tomorrow".casefold().split()
+    >>> Tenses(words, "en").near(3, 0, len(words) - 1)
+    (2, 2)
     """
-    gaps = {PAST: 999, FUTURE: 999}
-    for index in range(max(0, near - reach), min(len(words), near + reach + 1)):
-        sign = tense_of_word(words[index].key, language)
-        if sign == UNKNOWN or (sign == PAST and index and is_passive(words[index - 1].key, language)):
-            continue  # "to be held" speaks of what is to come
-        gaps[sign] = min(gaps[sign], abs(index - near))
-    return gaps[PAST], gaps[FUTURE]
+
+    def __init__(self, words: Iterable[str], language: str) -> None:
+        signs, passive = _signs(language), _passive(language)
+        before = ""
+        self._places: list[int] = []
+        self._signs: list[tuple[int, bool]] = []  # the sign; whether it is a past form after "to be"
+        for at, word in enumerate(words):
+            if sign := signs[word]:
+                self._places.append(at)
+                self._signs.append((sign, sign == PAST and before in passive))
+            before = word
+
+    def near(self, word: int, first: int, last: int) -> tuple[int, int]:
+        """Weigh the cues between two words around a third.
+
+        Returns
+        -------
+        (int, int)
+            Words to the nearest cue of the past and of the future; 999 where there is none.
+        """
+        gaps = {PAST: 999, FUTURE: 999}
+        for index in range(bisect_left(self._places, first), bisect_left(self._places, last + 1)):
+            sign, is_to_come = self._signs[index]
+            place = self._places[index]
+            if not (is_to_come and place > first):
+                gaps[sign] = min(gaps[sign], abs(place - word))
+        return gaps[PAST], gaps[FUTURE]

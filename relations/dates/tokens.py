@@ -6,9 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from relations.memo import Memo
+
 # Marks that may stand inside a word: Arabic vowel signs.
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
-_TOKEN = re.compile(rf"(?P<number>\d+)|(?P<word>[^\W\d_](?:[^\W\d_]|[{_MARKS}])*)|(?P<sign>[^\w\s]|_)")
+# Numbers, words, signs; possessive, so that no text makes it look back.
+_TOKEN = re.compile(rf"\d++|[^\W\d_]++(?:[{_MARKS}]++[^\W\d_]*+)*+|[^\w\s]|_")
+_MOST_DIGITS = 20  # a longer number is no part of a date, and reading it would take long
 _HYPHENS = "-‑–"
 
 
@@ -19,16 +23,21 @@ class Token:
     start: int
     end: int
     text: str  # lower case; of a number its digits
+    written: str
     number: int | None = None
     ending: str = ""  # what is glued to a number: "th", "-го", "-сы"
     capital: bool = False
     shout: bool = False  # two or more letters, all capitals
-    digits: int = 0
 
     @property
     def key(self) -> str:
         """The token as the lexicon spells it."""
         return self.text
+
+    @property
+    def digits(self) -> int:
+        """How many digits a number is written with."""
+        return 0 if self.number is None else len(self.written)
 
     @property
     def is_word(self) -> bool:
@@ -71,25 +80,31 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
     """
     found: list[Token] = []
     for match in _TOKEN.finditer(text, start):
-        kind, value = match.lastgroup, match[0]
-        if kind == "number":
-            found.append(Token(match.start(), match.end(), value, int(value), digits=len(value)))
-        elif kind == "word":
-            folded = fold(value)
-            if _joins(found, match.start(), folded, endings):
-                continue
-            found.append(
-                Token(
-                    match.start(),
-                    match.end(),
-                    folded,
-                    capital=value[0].isupper(),
-                    shout=len(value) > 1 and value.isupper(),
-                )
-            )
-        else:
-            found.append(Token(match.start(), match.end(), value))
+        written = match[0]
+        folded, number, capital, shout = _looks[written]
+        begin, end = match.span()
+        if folded in endings and _joins(found, begin, folded, endings):
+            continue
+        found.append(Token(begin, end, folded, written, number, "", capital, shout))
     return found
+
+
+def look(written: str) -> tuple[str, int | None, bool, bool]:
+    """Return of a token as written: its text, its number, whether it begins with a capital, whether it is all capitals.
+
+    Examples
+    --------
+    >>> look("Мая"), look("27")
+    (('мая', None, True, False), ('27', 27, False, False))
+    """
+    if written[0].isdecimal():
+        return written, int(written[:_MOST_DIGITS]), False, False
+    if written[0].isalnum():
+        return fold(written), None, written[0].isupper(), len(written) > 1 and written.isupper()
+    return written, None, False, False
+
+
+_looks = Memo(look)
 
 
 def _joins(found: list[Token], at: int, word: str, endings: frozenset[str]) -> bool:
