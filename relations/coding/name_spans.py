@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +16,11 @@ from relations.coding.given_names import is_family, is_given
 from relations.coding.phrases import Match, Phrases
 from relations.coding.places import places
 from relations.coding.words import Word, key, words
+from relations.memo import Memo
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _MOST = 5  # words of one name
+_PARTICLES = frozenset("ур ul ur аль al bin de van von della di".split())  # small words inside a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ class Lexicon:
     before: frozenset[str]
     thing_after: tuple[str, ...]
     thing_before: frozenset[str]
-    endings: re.Pattern[str] | None
     script: str  # ISO 15924
     body: dict[str, Any]
+    looks: Memo[bool]  # whether a word, as written, looks like a part of a name
 
 
 @cache
@@ -54,17 +57,28 @@ def lexicon(language: str) -> Lexicon:
     """Return what a language says of persons."""
     body = languages.load(language, "people")
     other = {**body, **body.get("modifiers", {}), **body.get("other", {})}
+    names = frozenset(key(word) for line in body.get("names", {}).values() for word in line.split())
+    not_names = frozenset(key(word) for word in other.get("not_names", "").split())
+    endings = re.compile(other["endings"]) if other.get("endings") else None
+
+    def listed(word: str) -> bool:
+        known = key(word)
+        return known not in not_names and (known in names or bool(endings and endings.search(known)))
+
+    def capitalised(word: str) -> bool:
+        return word[0].isupper() and not (len(word) > 1 and word.isupper()) and key(word) not in not_names
+
     return Lexicon(
         roles=Phrases(language, body["heads"].items()),
         domains=Phrases(language, body["domains"].items()),
-        names=frozenset(key(word) for line in body.get("names", {}).values() for word in line.split()),
-        not_names=frozenset(key(word) for word in other.get("not_names", "").split()),
+        names=names,
+        not_names=not_names,
         before=frozenset(key(word) for word in other.get("before", ())),
         thing_after=tuple(key(word) for word in other.get("thing_after", ())),
         thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
-        endings=re.compile(other["endings"]) if other.get("endings") else None,
         script=languages.load(language, "language")["script"],
         body=other,
+        looks=Memo(listed if names else capitalised),
     )
 
 
@@ -82,37 +96,36 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         Offset at which to begin.
     """
     known, tokens = lexicon(language), words(text)
-    role_words = {at for role in roles for at in range(role.first, role.last)}
+    closed = set(range(bisect_left(tokens.starts, start)))
+    closed.update(at for role in roles for at in range(role.first, role.last))
     after_role = {role.last for role in roles}
+    matter_at = {role.last + gap for role in roles for gap in range(4)}
     for matter in known.domains.find(text, start):
         # "Minister of Trade and Integration Serik Zhumangarin": the matter is no part of the name.
-        if any(role.last <= matter.first <= role.last + 3 for role in roles):
-            role_words.update(range(matter.first, matter.last))
+        if matter.first in matter_at:
+            closed.update(range(matter.first, matter.last))
             after_role.add(matter.last)
-    taken = {(row.start, row.end) for row in countries(text, language, start=start)}
-    taken |= {(row.start, row.end) for row in places(text, language)}
-    closed = {
-        at for at, word in enumerate(tokens)
-        if word.start < start or at in role_words or any(a <= word.start < b for a, b in taken if b - a > 1)
-    }  # fmt: skip
+    for row in (*countries(text, language, start=start), *places(text, language)):
+        if row.end - row.start > 1:
+            closed.update(range(bisect_left(tokens.starts, row.start), bisect_left(tokens.starts, row.end)))
     belongs = _listed if known.names else _capitalised
+    looks = known.looks
     found = []
-    at = 0
-    while at < len(tokens):
-        last = at
+    free = 0
+    for at in [at for at, word in enumerate(tokens) if looks[word.text] or at in after_role]:
+        if at < free or at in closed or not belongs(tokens, at, at, known, after_role):
+            continue
+        free = at + 1
         while (
-            last < len(tokens)
-            and last - at < _MOST
-            and last not in closed
-            and belongs(tokens, last, at, known, after_role)
+            free < len(tokens)
+            and free - at < _MOST
+            and free not in closed
+            and belongs(tokens, free, at, known, after_role)
+            and _joined(text, tokens, free)
         ):
-            if last > at and not _joined(text, tokens, last):
-                break
-            last += 1
-        span = _judged(text, tokens, at, last, known, after_role) if last > at else None
-        if span:
+            free += 1
+        if span := _judged(text, tokens, at, free, known, after_role):
             found.append(span)
-        at = max(last, at + 1)
     return found
 
 
@@ -123,25 +136,15 @@ def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 
 def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
-    word = tokens[at]
-    if (
-        at > first
-        and word.key in ("ур", "ul", "ur", "аль", "al", "bin", "de", "van", "von", "della", "di")
-        and at - first < 4
-    ):
-        return True
-    return word.capital and not (word.shout and len(word.text) > 1) and word.key not in known.not_names
+    return known.looks[tokens[at].text] or (first < at < first + 4 and tokens[at].key in _PARTICLES)
 
 
 def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
+    if known.looks[tokens[at].text]:
+        return True
     word = tokens[at].key
-    if word in known.not_names:
-        return False
-    return (
-        word in known.names
-        or bool(known.endings and known.endings.search(word))
-        or (first in after_role and at - first < 3 and word not in known.before and len(word) > 2)
-    )
+    beside_role = first in after_role and at - first < 3
+    return beside_role and word not in known.before and len(word) > 2 and word not in known.not_names
 
 
 def _judged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from relations.coding.bilateral import sides
@@ -12,10 +13,12 @@ from relations.coding.name_spans import NameSpan, lexicon, name_spans
 from relations.coding.names import same_person
 from relations.coding.phrases import Match
 from relations.coding.romanisation import romanise
-from relations.coding.rows import PersonRow
+from relations.coding.rows import PersonRow, between
 from relations.coding.words import Word, cut_words, words
 
 _ROLE_REACH = 9  # words between a role and its name
+_BESIDE = 80  # characters beside a country in which a word that belongs to it stands
+_MOST = 150  # persons to whom a name is compared; who comes later, in a text of names only, is known by the same name
 _OF = re.compile(r"\s*(?:of(?: the)?\s+|\()")
 _STOP = re.compile(r"[.;:!?\n۔]|\s[–—]\s")
 _SERVES_ABROAD = (
@@ -57,15 +60,21 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     spans = name_spans(text, language, roles, start)
     named = [row for row in countries(text, language, start=start) if row.kind in ("country", "nationality")]
     groups: list[list[NameSpan]] = []
+    names: list[str] = []  # of each group
+    known_as: dict[str, list[NameSpan]] = {}
     for span in sorted(spans, key=lambda one: (-sum(len(word) > 1 for word in one.words), one.start)):
         called = base_name(span)
-        group = next((group for group in groups if same_person(base_name(group[0]), called)), None)
+        group = known_as.get(called) or next(
+            (groups[at] for at, name in enumerate(names[:_MOST]) if same_person(name, called)), None
+        )
         if group is None and sum(len(word) > 1 for word in span.words) == 1 and span.sure < 1.9:
             continue
         if group is None:
-            groups.append([span])
-        else:
-            group.append(span)
+            group = []
+            groups.append(group)
+            names.append(called)
+        group.append(span)
+        known_as[called] = group
     pair = sides(text, language, start)
     rows = [_row(group, text, language, tokens, roles, named, pair) for group in groups]
     return sorted(rows, key=lambda row: row.start)
@@ -155,15 +164,15 @@ def _nominative(word: str) -> str:
 
 def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str) -> Match[str] | None:
     """The role that belongs to a name: just before it, or after a comma or a dash."""
-    before = [role for role in roles if role.last <= span.first and span.first - role.last <= _ROLE_REACH]
-    if before:
-        role = max(before, key=lambda one: (one.last, -one.first))
+    before = bisect_right(roles, span.first, key=lambda one: one.last)
+    if before and span.first - roles[before - 1].last <= _ROLE_REACH:
+        role = roles[before - 1]
         gap = text[role.end : span.start]
         if not _STOP.search(gap) and "," not in gap and not _another_name(tokens, role.last, span.first):
             return role
-    after = [role for role in roles if 0 <= role.first - span.last - 1 <= 4]
-    if after:
-        role = min(after, key=lambda one: one.first)
+    after = bisect_right(roles, span.last, key=lambda one: one.first)
+    if after < len(roles) and roles[after].first - span.last - 1 <= 4:
+        role = roles[after]
         gap = text[span.end : role.start]
         if gap.lstrip().startswith((",", "،", "–", "(")) and not _STOP.search(gap.replace(" – ", ",")):
             return role
@@ -195,8 +204,11 @@ def _title(
                 key=lambda match: (min(abs(match.end - spot), abs(match.start - (role.end - low))), match.start),
             )
             title = f"{title} of {nearest_matter.value}"
-    near = [row for row in named if low <= row.start < high + (40 if span.start <= role.start else 0)]
-    near = [row for row in near if not (span.start <= row.start < span.end)]
+    near = [
+        row
+        for row in between(named, low, high + (40 if span.start <= role.start else 0))
+        if not (span.start <= row.start < span.end)
+    ]
     body = lexicon(language).body
     if title.startswith(_SERVES_ABROAD) and len(near) > 1:
         host, host_after, host_before = body.get("host"), body.get("host_after", ()), body.get("host_before", ())
@@ -204,12 +216,12 @@ def _title(
             row
             for row in near
             if not (host and re.search(host, text[row.start : row.end]))
-            and not text[row.end :].lstrip().startswith(tuple(f"{word} " for word in host_after) or ("\0",))
-            and text[: row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
+            and not text[row.end : row.end + _BESIDE].lstrip().startswith(tuple(f"{word} " for word in host_after) or ("\0",))
+            and text[max(row.start - _BESIDE, 0) : row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
         ]
         near = sending or near
     nearest = min(near, key=lambda row: abs(row.start - role.start)) if near else None
     if nearest is None and span.start > role.end:
-        following = [row for row in named if _OF.fullmatch(text[span.end : row.start])]
-        nearest = following[0] if following else None
+        following = between(named, span.end, span.end + _BESIDE)[:1]
+        nearest = following[0] if following and _OF.fullmatch(text[span.end : following[0].start]) else None
     return title, nearest.code if nearest else None

@@ -95,7 +95,7 @@ def places(text: str, language: str, start: int = 0) -> list[PlaceRow]:
     return list(_places(text, language, start))
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def _places(text: str, language: str, start: int) -> tuple[PlaceRow, ...]:
     from relations.coding.countries import countries
 
@@ -114,12 +114,12 @@ def _lexicon(language: str) -> Phrases[str]:
 
 
 @cache
-def _months(language: str) -> frozenset[str]:
+def _months(language: str) -> tuple[str, ...]:
     from babel import Locale
 
     months = Locale.parse(language).months
-    return frozenset(
-        name.casefold() for context in ("format", "stand-alone") for name in months[context]["wide"].values()
+    return tuple(
+        {name.casefold() for context in ("format", "stand-alone") for name in months[context]["wide"].values()}
     )
 
 
@@ -128,8 +128,7 @@ def is_month(text: str, first: int, last: int, language: str) -> bool:
     tokens = words(text)
     if last - first > 1:
         return False
-    months = _months(language)
-    if not any(tokens[first].key.startswith(month) for month in months):
+    if not tokens[first].key.startswith(_months(language)):
         return False
     beside = [tokens[i].key for i in (first - 1, last) if 0 <= i < len(tokens)]
     if any(word[0].isdigit() for word in beside):

@@ -6,9 +6,37 @@ made it. Nothing here is merged, reviewed or written to disk; that happens furth
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from relations.dates.row import DateRow
+
+
+class _Row(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+R = TypeVar("R", bound=_Row)
+
+
+def between(rows: Sequence[R], begin: int, end: int) -> Sequence[R]:
+    """Return the rows that begin between two offsets; rows must stand in the order of the text.
+
+    Examples
+    --------
+    >>> rows = [DateRow(at, at + 4, "1992", "1992", "en.year-alone") for at in (3, 30, 57)]
+    >>> [row.start for row in between(rows, 30, 57)]
+    [30]
+    """
+    first = bisect_left(rows, begin, key=_start)
+    return rows[first : bisect_left(rows, end, first, key=_start)]
+
+
+def _start(row: _Row) -> int:
+    return row.start
 
 
 @dataclass(frozen=True, slots=True)
