@@ -8,8 +8,10 @@ from functools import cache
 from relations import languages
 
 # A candidate end: closing punctuation, perhaps a closing quotation mark, then white space.
-_END = re.compile(r"(?:[.!?…]+|[۔؟]+)[\"'»”’)\]]*(?=\s)|\n+")
+# It begins where its run of signs begins, so that a long run is read once.
+_END = re.compile(r"(?:[.!?…](?<![.!?…]{2})[.!?…]*+|[۔؟](?<![۔؟]{2})[۔؟]*+)[\"'»”’)\]]*+(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_INDENT = 80  # characters before the number of a list
 _CLOSERS = "\"'»”’)]"
 
 
@@ -63,12 +65,15 @@ def _goes_on(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     word = before[0] if before else ""
     last = word.rsplit(".", 1)[-1]
     initial = len(last) == 1 and last.isalpha() and last.isupper()
-    return initial or word.casefold() in known or last.casefold() in known or _is_list_number(text, match, word)
+    return initial or word.casefold() in known or last.casefold() in known or _is_list_number(text, match.start(), word)
 
 
-def _is_list_number(text: str, match: re.Match[str], word: str) -> bool:
-    line = text.rfind("\n", 0, match.start()) + 1
-    return word.isdigit() and len(word) <= 2 and text[line : match.start()].strip() == word
+def _is_list_number(text: str, at: int, word: str) -> bool:
+    """Whether a number before a full stop is all that stands on its line so far."""
+    if not word.isdigit() or len(word) > 2:
+        return False
+    _, line_end, before = text[max(0, at - _INDENT) : at - len(word)].rpartition("\n")
+    return not before.strip() and (bool(line_end) or at <= _INDENT)
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

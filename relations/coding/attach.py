@@ -10,7 +10,7 @@ from relations.coding.event_rules import cues
 from relations.coding.sentence import Sentence
 from relations.coding.statistics import stated_numbers
 from relations.coding.triggers import Trigger
-from relations.coding.words import Word
+from relations.coding.words import Words
 from relations.dates.row import DateRow
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
@@ -38,7 +38,7 @@ class Dated:
     agreed: bool = False  # both sides agreed on it, no date set
 
 
-def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], language: str) -> list[Dated]:
+def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language: str) -> list[Dated]:
     """Give the events of a sentence the dates that the sentence gives.
 
     Each date goes to the event that stands nearest in the sentence, clauses counted; an event left without one
@@ -48,7 +48,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], 
     ----------
     told : sequence of Trigger
     sentence : Sentence
-    tokens : sequence of Word
+    tokens : Words
     language : str
 
     Returns
@@ -97,9 +97,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], 
 _FIGURE_BONUS = 1.0
 
 
-def _cost(
-    trigger: Trigger, row: DateRow, at: int, sentence: Sentence, tokens: Sequence[Word], verb_last: bool
-) -> float:
+def _cost(trigger: Trigger, row: DateRow, at: int, sentence: Sentence, tokens: Words, verb_last: bool) -> float:
     """How far a date stands from an event: from its first or its last word, whichever is nearer."""
     end = sentence.last_word(at, row, tokens)
     gap = min(trigger.distance(at, sentence.walls), trigger.distance(end, sentence.walls))
@@ -126,7 +124,7 @@ def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
     )
 
 
-def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Sequence[Word]) -> bool:
+def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words) -> bool:
     """Whether a date says how long a programme runs ("for the period until 2026") or names something else."""
     row, at = pair
     end = sentence.last_word(at, row, tokens)

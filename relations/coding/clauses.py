@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from relations import languages
+from relations.memo import Memo
 
 if TYPE_CHECKING:
     from relations.coding.words import Word
@@ -78,10 +79,7 @@ def walls(
     total = 0.0
     for at in range(first, last):
         if at > first:
-            gap = text[tokens[at - 1].end : tokens[at].start]
-            step = sum(_MARKS.get(sign, 0.0) for sign in gap) + (
-                _DASH if " " in gap and any(sign in gap for sign in _DASHES) else 0.0
-            )
+            step = _height[text[tokens[at - 1].end : tokens[at].start]]
             joined = step > 0 or at in joins or at in turns
             step += TURN * (at in turns) + _AND * (at in joins) + _WHICH * (at in whiches)
             if verb_last and joined and at - 1 in verbs:
@@ -91,19 +89,23 @@ def walls(
     return Walls(first, tuple(heights) or (0.0,))
 
 
+def _between(gap: str) -> float:
+    """The height of what stands between two words."""
+    dash = " " in gap and any(sign in gap for sign in _DASHES)
+    return sum(_MARKS.get(sign, 0.0) for sign in gap) + (_DASH if dash else 0.0)
+
+
+_height = Memo(_between)
+
+
 @cache
-def _endings(language: str) -> tuple[str, ...]:
-    return tuple(languages.load(language, "events").get("verb_endings", "").split())
-
-
-@lru_cache(maxsize=50_000)
-def closes_clause(word: str, language: str) -> bool:
-    """Say whether a word may be the verb that ends a clause, in languages where it comes last.
+def closes_clause(language: str) -> Memo[bool]:
+    """Say of each word whether it may be the verb that ends a clause, in languages where it comes last.
 
     Examples
     --------
-    >>> closes_clause("келіп", "kk"), closes_clause("arrived", "en")
+    >>> closes_clause("kk")["келіп"], closes_clause("en")["arrived"]
     (True, False)
     """
-    endings = _endings(language)
-    return bool(endings) and len(word) > 3 and word.endswith(endings)
+    endings = tuple(languages.load(language, "events").get("verb_endings", "").split())
+    return Memo(lambda word: bool(endings) and len(word) > 3 and word.endswith(endings))

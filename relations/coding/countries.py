@@ -182,7 +182,11 @@ def _plain(name: str) -> str:
 @cache
 def _doubts(language: str) -> dict[str, tuple[dict[str, Any], ...]]:
     doubts: dict[str, tuple[dict[str, Any], ...]] = {}
-    for rule in languages.load(language, "countries").get("doubtful", ()):
+    for written in languages.load(language, "countries").get("doubtful", ()):
+        rule = dict(written)
+        for test in ("not_before", "not_after", "only_before", "only_after"):
+            if test in rule:
+                rule[test] = frozenset(map(key, rule[test]))
         for name in rule["names"]:
             doubts[key(name)] = (*doubts.get(key(name), ()), rule)
     return doubts
@@ -220,13 +224,13 @@ def _neighbours(text: str, tokens: tuple[Word, ...], at: int, step: int) -> list
 
 
 def _excluded(rule: dict[str, Any], before: list[Word], after: list[Word]) -> bool:
-    next_words = {after[0].key, " ".join(word.key for word in after)} if after else set()
+    next_words = {after[0].key, " ".join([word.key for word in after])} if after else set()
     last_word = before[0].key if before else ""
     if rule.get("not_first") and not before:
         return True
-    if next_words & {key(word) for word in rule.get("not_before", ())}:
+    if not next_words.isdisjoint(rule.get("not_before", ())):
         return True
-    if last_word in {key(word) for word in rule.get("not_after", ())}:
+    if last_word in rule.get("not_after", ()):
         return True
     if rule.get("not_after_number") and last_word.isdigit():
         return True
@@ -235,8 +239,8 @@ def _excluded(rule: dict[str, Any], before: list[Word], after: list[Word]) -> bo
     if rule.get("not_before_name") and after and _is_name_part(after[0]):
         return True
     only_before, only_after = rule.get("only_before"), rule.get("only_after", ())
-    if only_before and not next_words & {key(word) for word in only_before}:
-        return last_word not in {key(word) for word in only_after}
+    if only_before and next_words.isdisjoint(only_before):
+        return last_word not in only_after
     return False
 
 

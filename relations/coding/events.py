@@ -11,12 +11,12 @@ from relations.coding.bilateral import sides
 from relations.coding.discourse import Discourse, news_day
 from relations.coding.event_rules import cues
 from relations.coding.places import places
-from relations.coding.rows import EventRow, PersonRow, SectorRow
+from relations.coding.rows import EventRow, PersonRow, SectorRow, between
 from relations.coding.sentence import Sentence, cut
 from relations.coding.status import status_of
 from relations.coding.triggers import Trigger, triggers
 from relations.coding.visits import lasting
-from relations.coding.words import Word, words
+from relations.coding.words import Words, words
 from relations.dates.row import DateRow
 
 # What goes without saying: the sector of a kind of event whose sentence names none.
@@ -131,7 +131,7 @@ def _plausible(
     ):
         return False
     if trigger.rule.needs_sector:
-        here = {row.code for row in sectors if sentence.start <= row.start < sentence.end}
+        here = {row.code for row in between(sectors, sentence.start, sentence.end)}
         return bool(here & trigger.rule.needs_sector) or bool(sentence.countries)
     return True
 
@@ -159,11 +159,11 @@ def _row(
     language: str,
     published: str | None,
     sectors: list[SectorRow],
-    tokens: Sequence[Word],
+    tokens: Words,
     pair: tuple[str, ...],
 ) -> EventRow:
     begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
-    inside = [row.code for row in sectors if begin <= row.start < end]
+    inside = [row.code for row in between(sectors, begin, end)]
     codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
     if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
         codes = (*_OWN_SECTOR[dated.type], *codes)
@@ -190,9 +190,9 @@ def _row(
     )
 
 
-def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Sequence[Word]) -> str | None:
+def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Words) -> str | None:
     """The city of the event's own clause: the one that stands nearest to its words."""
-    rows = [row for row in places(text, language) if tokens[dated.first].start <= row.start < sentence.end]
+    rows = between(places(text, language), tokens[dated.first].start, sentence.end)
     gaps = {
         row.name_en: sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) for row in reversed(rows)
     }
@@ -204,7 +204,7 @@ def _within(person: PersonRow, begin: int, end: int) -> bool:
     return any(begin <= a < end for a, _ in person.mentions or ((person.start, person.end),))
 
 
-def _summary(text: str, tokens: Sequence[Word], dated: Dated, sentence: Sentence) -> str:
+def _summary(text: str, tokens: Words, dated: Dated, sentence: Sentence) -> str:
     """The clause's own words; the sentence's where they fit."""
     whole = " ".join(text[sentence.start : sentence.end].split())
     if len(whole) <= _SUMMARY:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from relations import edtf, languages
 from relations.coding.bilateral import sides
-from relations.coding.rows import FigureRow
+from relations.coding.rows import FigureRow, between
 from relations.coding.stems import Stems
-from relations.coding.words import Word, key
+from relations.coding.words import Word, Words, key, looks
 from relations.dates.row import DateRow
+from relations.memo import Memo
 
 # A number, its groups of three parted by spaces, commas or points; a word; or a sign that counts.
 _PART = re.compile(r"\d+(?:[\u00a0\u202f \u2009.,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[$€£¥%]")
 _GROUP = re.compile(r"[\u00a0\u202f\u2009 ]")
+_LONGEST = 40  # characters of a number; more is a serial number or no number at all
 _FAR = 160  # characters between a number and its date
 
 
@@ -27,7 +28,8 @@ class _Lexicon:
     decimal: str
     half: str | None
     scales: dict[str, Decimal]
-    cardinals: dict[str, Decimal]
+    values: Memo[Decimal | None]  # of a number in digits or as a word
+    begins: Memo[bool]  # whether a word may begin a number
     currencies: Stems[str]
     units: Stems[str]
     indicators: Stems[str]
@@ -43,14 +45,22 @@ def _lexicon(language: str) -> _Lexicon:
         for word in words.split()
     }
 
+    half = key(body["half"]) if "half" in body else None
+
+    def value(word: str) -> Decimal | None:
+        if not word[0].isdecimal():
+            return cardinals.get(key(word))
+        return number(word, body["decimal"]) if len(word) <= _LONGEST else None
+
     def stems(table: dict[str, str]) -> Stems[str]:
         return Stems([(phrase, name) for name, phrases in table.items() for phrase in phrases.split("|")])
 
     return _Lexicon(
         decimal=body["decimal"],
-        half=key(body["half"]) if "half" in body else None,
+        half=half,
         scales={key(word): Decimal(value) for word, value in body["scales"].items()},
-        cardinals=cardinals,
+        values=Memo(value),
+        begins=Memo(lambda word: value(word) is not None or key(word) == half),
         currencies=stems(body["currencies"]),
         units=stems(body["units"]),
         indicators=stems(body["indicators"]),
@@ -117,31 +127,33 @@ def figures(
     for begin, end in sentences:
         if end <= start:
             continue
-        here = [row for row in dates if begin <= row.start < end]
-        rows += _in_sentence(text, max(begin, start), end, here, language)
+        rows += _in_sentence(text, max(begin, start), end, between(dates, begin, end), language)
     return rows
 
 
-def _in_sentence(text: str, begin: int, end: int, dates: list[DateRow], language: str) -> list[FigureRow]:
+def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], language: str) -> list[FigureRow]:
     lexicon = _lexicon(language)
-    parts = [
-        Word(match.start(), match.end(), match[0], key(match[0]), match[0][0].isupper(), False)
-        for match in _PART.finditer(text, begin, end)
-    ]
-    taken = [(row.start, row.end) for row in dates]
+    matches = list(_PART.finditer(text, begin, end))
+    may_begin = [at for at, match in enumerate(matches) if lexicon.begins[match[0]]]
+    if not may_begin:
+        return []
+    parts = Words(Word(match.start(), match.end(), *looks[match[0]]) for match in matches)
+    parts.keys = [part.key for part in parts]
+    indicators, target_said = lexicon.indicators.find(parts), bool(lexicon.targets.find(parts))
     rows: list[FigureRow] = []
-    at = 0
-    while at < len(parts):
-        read = None if any(a <= parts[at].start < b for a, b in taken) else _read(parts, at, lexicon)
+    free = 0
+    for at in may_begin:
+        if at < free or any(row.start <= parts[at].start < row.end for row in dates):
+            continue
+        read = _read(parts, at, lexicon)
         if read is None:
-            at += 1
             continue
         value, unit, currency, last = read
         first = at - 1 if at and parts[at - 1].text in "$€£¥" else at
         place, stop = parts[first].start, parts[last].end
-        indicator = _nearest(lexicon.indicators, parts, at)
+        indicator = min(indicators, key=lambda hit: (abs(hit.first - at), hit.first)).value if indicators else None
         period = _period(dates, place)
-        target = bool(lexicon.targets.find(parts)) and (period is None or _future(period, dates))
+        target = target_said and (period is None or _future(period, dates))
         rows.append(
             FigureRow(
                 indicator=indicator or ("amount" if currency else "share" if unit == "%" else "quantity"),
@@ -156,7 +168,7 @@ def _in_sentence(text: str, begin: int, end: int, dates: list[DateRow], language
                 rule=f"{language}.figure",
             )
         )
-        at = last + 1
+        free = last + 1
     return rows
 
 
@@ -168,7 +180,7 @@ def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, s
         half, position = True, position + 1
     last = position
     while position < len(parts):
-        value = _value(parts[position], lexicon)
+        value = lexicon.values[parts[position].text]
         if value is None or (position > at + half and not scaled):
             break
         scale = lexicon.scales.get(parts[position + 1].key) if position + 1 < len(parts) else None
@@ -179,7 +191,7 @@ def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, s
         scaled = scaled or scale is not None
         last = position + (scale is not None)
         position, half = last + 1, False
-    if last == at and _value(parts[at], lexicon) is None:
+    if last == at and lexicon.values[parts[at].text] is None:
         return None
     before = parts[at - 1].text if at else ""
     currency = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}.get(before)
@@ -195,22 +207,11 @@ def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, s
     return None
 
 
-def _value(part: Word, lexicon: _Lexicon) -> Decimal | None:
-    if part.text[0].isdigit():
-        return number(part.text, lexicon.decimal)
-    return lexicon.cardinals.get(part.key)
-
-
-def _nearest(stems: Stems[str], parts: Sequence[Word], at: int) -> str | None:
-    hits: list[Any] = stems.find(parts)
-    return min(hits, key=lambda hit: (abs(hit.first - at), hit.first)).value if hits else None
-
-
-def _period(dates: list[DateRow], place: int) -> DateRow | None:
+def _period(dates: Sequence[DateRow], place: int) -> DateRow | None:
     fitting = [row for row in dates if edtf.precision(row.edtf) != "day" and abs(row.start - place) <= _FAR]
     return min(fitting, key=lambda row: abs(row.start - place)) if fitting else None
 
 
-def _future(period: DateRow, dates: list[DateRow]) -> bool:
+def _future(period: DateRow, dates: Sequence[DateRow]) -> bool:
     newest = max(row.edtf[:4] for row in dates)
     return period.edtf[:4] == newest and period.anchor == "written"

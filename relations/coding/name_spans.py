@@ -105,9 +105,11 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         if matter.first in matter_at:
             closed.update(range(matter.first, matter.last))
             after_role.add(matter.last)
-    for row in (*countries(text, language, start=start), *places(text, language)):
-        if row.end - row.start > 1:
-            closed.update(range(bisect_left(tokens.starts, row.start), bisect_left(tokens.starts, row.end)))
+    taken = [(row.start, row.end) for row in countries(text, language, start=start)]
+    taken += [(row.start, row.end) for row in places(text, language)]
+    for first, end in taken:
+        if end - first > 1:
+            closed.update(range(bisect_left(tokens.starts, first), bisect_left(tokens.starts, end)))
     belongs = _listed if known.names else _capitalised
     looks = known.looks
     found = []

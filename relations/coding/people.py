@@ -216,7 +216,7 @@ def _title(
             row
             for row in near
             if not (host and re.search(host, text[row.start : row.end]))
-            and not text[row.end : row.end + _BESIDE].lstrip().startswith(tuple(f"{word} " for word in host_after) or ("\0",))
+            and not text[row.end : row.end + _BESIDE].lstrip().startswith(tuple(f"{word} " for word in host_after))
             and text[max(row.start - _BESIDE, 0) : row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
         ]
         near = sending or near

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from relations.coding.clauses import Walls, closes_clause, walls
 from relations.coding.countries import CountryRow, countries
 from relations.coding.event_rules import cues
-from relations.coding.rows import PersonRow
-from relations.coding.words import Word
+from relations.coding.rows import PersonRow, between
+from relations.coding.words import Words
 from relations.dates.row import DateRow
 
 
@@ -36,14 +35,14 @@ class Sentence:
         """Return the countries named here as countries; a city may be only where others met."""
         return {row.code for row in self.countries if row.kind in ("country", "nationality")}
 
-    def word_at(self, place: int, tokens: Sequence[Word]) -> int:
+    def word_at(self, place: int, tokens: Words) -> int:
         """Return the word at an offset of the text."""
-        for index in range(self.first, self.last):
-            if tokens[index].end > place:
-                return index
-        return max(self.last - 1, self.first)
+        index = max(bisect_right(tokens.starts, place, self.first, self.last) - 1, self.first)
+        if tokens[index].end <= place:
+            index += 1
+        return index if index < self.last else max(self.last - 1, self.first)
 
-    def last_word(self, at: int, row: DateRow, tokens: Sequence[Word]) -> int:
+    def last_word(self, at: int, row: DateRow, tokens: Words) -> int:
         """Return the last word of a date that begins with a word."""
         while at + 1 < self.last and tokens[at + 1].start < row.end:
             at += 1
@@ -56,7 +55,7 @@ def cut(
     sentences: list[tuple[int, int]],
     dates: list[DateRow],
     people: list[PersonRow],
-    tokens: Sequence[Word],
+    tokens: Words,
     start: int,
 ) -> list[Sentence]:
     """Return the sentences of a text with their words, dates, people, countries and signs.
@@ -69,14 +68,13 @@ def cut(
     sentences : list of (int, int)
     dates : list of DateRow
     people : list of PersonRow
-    tokens : sequence of Word
+    tokens : Words
         The words of the text.
     start : int
         Offset at which to begin.
     """
-    starts, date_starts = [word.start for word in tokens], [row.start for row in dates]
+    starts = tokens.starts
     named = countries(text, language, start=start)
-    named_starts = [row.start for row in named]
     mentions = sorted(
         (at, index) for index, row in enumerate(people) for at, _ in row.mentions or ((row.start, row.end),)
     )
@@ -90,14 +88,14 @@ def cut(
         for hit in known.signs.find(tokens, first, last):
             signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
         if known.verb_last:
+            closing = closes_clause(language)
             signs.setdefault("verb", []).extend(
-                at for at in range(first, last) if closes_clause(tokens[at].key, language)
+                at for at, key in enumerate(tokens.keys[first:last], first) if closing[key]
             )
-        inside = dates[bisect_left(date_starts, begin) : bisect_left(date_starts, end)]
         near = mentions[bisect_left(mentions, (begin, -1)) : bisect_left(mentions, (end, -1))]
         persons = tuple(people[index] for index in dict.fromkeys(index for _, index in near))
         roles = frozenset((*signs.get("role", ()), *(bisect_left(starts, at) for at, _ in near)))
-        rows = tuple(named[bisect_left(named_starts, begin) : bisect_left(named_starts, end)])
+        rows = tuple(between(named, begin, end))
         result.append(
             Sentence(
                 number=number,
@@ -105,7 +103,7 @@ def cut(
                 end=end,
                 first=first,
                 last=last,
-                dates=inside,
+                dates=list(between(dates, begin, end)),
                 signs=signs,
                 countries=rows,
                 people=persons,

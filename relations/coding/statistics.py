@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from relations import edtf
 from relations.coding.sentence import Sentence
-from relations.coding.words import Word
+from relations.coding.words import Word, Words
 from relations.dates.row import DateRow
 
 _FAR = 24.0
@@ -15,7 +15,7 @@ _COMPARED = 5  # words between "compared with" and the date that it belongs to
 _NEXT = 4.0
 
 
-def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tokens: Sequence[Word]) -> dict[int, int]:
+def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tokens: Words) -> dict[int, int]:
     """Return, for each date that is a figure's period, the word where its number stands.
 
     Parameters
@@ -23,7 +23,7 @@ def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tok
     sentence : Sentence
     dates : sequence of (DateRow, int)
         The sentence's dates, each with its word.
-    tokens : sequence of Word
+    tokens : Words
 
     Returns
     -------
@@ -54,7 +54,7 @@ def _is_number(word: Word) -> bool:
     return any(sign.isdigit() for sign in word.text)
 
 
-def _compared(row: DateRow, at: int, sentence: Sentence, tokens: Sequence[Word]) -> bool:
+def _compared(row: DateRow, at: int, sentence: Sentence, tokens: Words) -> bool:
     """Whether a date only says what a figure is compared with ("against the same period of 2023")."""
     end = sentence.last_word(at, row, tokens)
     for sign in sentence.signs.get("compared", ()):

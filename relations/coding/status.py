@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from relations import edtf
 from relations.coding.attach import Dated
 from relations.coding.sentence import Sentence
-from relations.coding.words import Word
-from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, tense_of_word
+from relations.coding.words import Words
+from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, word_tenses
 
 _NONE = 999.0  # no cue
 _CLOSE = 16.0  # words, walls counted in
@@ -19,12 +17,15 @@ _LONG = frozenset(
 _FOUNDED = frozenset({"relations-established", "recognition"})
 
 
-def _tense(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: str) -> tuple[float, float]:
+def _tense(dated: Dated, sentence: Sentence, tokens: Words, language: str) -> tuple[float, float]:
     """Words, walls counted in, to the nearest cue of the past and of what is to come."""
     gaps = {PAST: _NONE, FUTURE: _NONE}
-    for index in range(sentence.first, sentence.last):
-        sign = tense_of_word(tokens[index].key, language)
-        if sign == UNKNOWN or (sign == PAST and index > sentence.first and is_passive(tokens[index - 1].key, language)):
+    signs = word_tenses(language)
+    for index, key in enumerate(tokens.keys[sentence.first : sentence.last], sentence.first):
+        sign = signs[key]
+        if sign == UNKNOWN:
+            continue
+        if sign == PAST and index > sentence.first and is_passive(tokens.keys[index - 1], language):
             continue  # "to be held" speaks of what is to come
         gaps[sign] = min(gaps[sign], sentence.walls.between(index, dated.at))
     return gaps[PAST], gaps[FUTURE]
@@ -34,7 +35,7 @@ def _near(dated: Dated, sentence: Sentence, sign: str, reach: float = _CLOSE) ->
     return any(sentence.walls.between(at, dated.at) <= reach for at in sentence.signs.get(sign, ()))
 
 
-def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], published: str | None, language: str) -> str:
+def status_of(dated: Dated, sentence: Sentence, tokens: Words, published: str | None, language: str) -> str:
     """Return ``occurred``, ``planned``, ``ongoing`` or ``cancelled``.
 
     The date decides where it lies wholly before or after publication; where it holds the day of publication,
@@ -44,7 +45,7 @@ def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], publishe
     ----------
     dated : Dated
     sentence : Sentence
-    tokens : sequence of Word
+    tokens : Words
     published : str or None
         Day of publication, EDTF.
     language : str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
@@ -11,7 +10,7 @@ from relations import edtf, languages
 from relations.coding.attach import Dated
 from relations.coding.sentence import Sentence
 from relations.coding.stems import Stems
-from relations.coding.words import Word
+from relations.coding.words import Words
 
 _NEAR = 12.0
 
@@ -22,14 +21,14 @@ def _durations(language: str) -> Stems[int]:
     return Stems([(phrase, int(days)) for days, line in table.items() for phrase in line.split("|")])
 
 
-def lasting(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: str) -> Dated:
+def lasting(dated: Dated, sentence: Sentence, tokens: Words, language: str) -> Dated:
     """Return a visit with all its days, where the sentence says how long it takes and when it begins or ends.
 
     Parameters
     ----------
     dated : Dated
     sentence : Sentence
-    tokens : sequence of Word
+    tokens : Words
     language : str
 
     Returns

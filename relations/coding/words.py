@@ -63,7 +63,7 @@ def key(word: str) -> str:
 
 
 # Of a word as written: itself, its key, whether it begins with a capital, whether it is all capitals.
-_looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
+looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
 
 
 @lru_cache(maxsize=2)
@@ -89,11 +89,7 @@ def words(text: str) -> Words:
 
 def cut_words(text: str) -> Words:
     """Cut a text into words as `words` does, and remember nothing: for lexicons and for pieces of an article."""
-    found = Words(
-        [Word(match.start(), match.end(), *_looks[match[0]]) for match in _WORD.finditer(text)]
-    )
+    found = Words([Word(match.start(), match.end(), *looks[match[0]]) for match in _WORD.finditer(text)])
     found.keys = [word.key for word in found]
     found.starts = [word.start for word in found]
     return found
-
-

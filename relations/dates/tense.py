@@ -30,7 +30,14 @@ def _cues(language: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]
 
 
 @cache
-def _signs(language: str) -> Memo[int]:
+def word_tenses(language: str) -> Memo[int]:
+    """Return what each word tells: the whole word counts before a beginning, a longer ending before a shorter.
+
+    Examples
+    --------
+    >>> [word_tenses("en")[word] for word in ("will", "signed", "table")]
+    [1, -1, 0]
+    """
     exact, endings, stems = _cues(language)
     longest = max(map(len, stems), default=0)
 
@@ -47,17 +54,6 @@ def _signs(language: str) -> Memo[int]:
         return UNKNOWN
 
     return Memo(sign)
-
-
-def tense_of_word(word: str, language: str) -> int:
-    """Return what one word tells: the whole word counts before a beginning, a longer ending before a shorter.
-
-    Examples
-    --------
-    >>> tense_of_word("will", "en"), tense_of_word("signed", "en"), tense_of_word("table", "en")
-    (1, -1, 0)
-    """
-    return _signs(language)[word]
 
 
 @cache
@@ -94,7 +90,7 @@ class Tenses:
     """
 
     def __init__(self, words: Iterable[str], language: str) -> None:
-        signs, passive = _signs(language), _passive(language)
+        signs, passive = word_tenses(language), _passive(language)
         before = ""
         self._places: list[int] = []
         self._signs: list[tuple[int, bool]] = []  # the sign; whether it is a past form after "to be"
