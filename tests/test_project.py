@@ -19,6 +19,7 @@ PACKAGE = ROOT / "relations"
 FLOW = (
     ("errors",),
     ("memo",),
+    ("pieces",),
     ("edtf",),
     ("languages",),
     ("codebook",),

@@ -91,16 +91,12 @@ def _dateline(body: str, language: str) -> tuple[str | None, str | None]:
 
 def _settled_by_weekday(cut: str, body: str, language: str) -> tuple[str | None, str | None]:
     words = lexicon(language)
-    found = [(words.look_up(token), token) for token in tokens(cut, 0, words.number_endings)]
-    months = [value for (letter, value), _ in found if letter == "M"]
-    days = [value for (letter, value), _ in found if letter == "D"]
+    found = list(zip(*words.look_up(tokens(cut, 0, words.number_endings)), strict=True))
+    months = [value for letter, value in found if letter == "M"]
+    days = [value for letter, value in found if letter == "D"]
     first = body.split("\n", 1)[0][:600]
-    weekdays = {
-        value
-        for token in tokens(first, 0, words.number_endings)
-        for letter, value in [words.look_up(token)]
-        if letter == "W"
-    }
+    opening = zip(*words.look_up(tokens(first, 0, words.number_endings)), strict=True)
+    weekdays = {value for letter, value in opening if letter == "W"}
     years = [int(year) for year in _YEAR.findall(body)]
     if len(months) != 1 or len(days) != 1 or len(weekdays) != 1 or not years:
         return None, None

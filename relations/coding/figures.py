@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,12 +13,12 @@ from relations import edtf, languages
 from relations.coding.bilateral import sides
 from relations.coding.rows import FigureRow, between
 from relations.coding.stems import Stems
-from relations.coding.words import Word, Words, key, looks
+from relations.coding.words import Word, Words, cut_words, key
 from relations.dates.row import DateRow
 from relations.memo import Memo
 
 # A number, its groups of three parted by spaces, commas or points; a word; or a sign that counts.
-_PART = re.compile(r"\d+(?:[\u00a0\u202f \u2009.,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[$€£¥%]")
+_PART = re.compile(r"(\d+(?:[\u00a0\u202f \u2009.,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[$€£¥%])")
 _GROUP = re.compile(r"[\u00a0\u202f\u2009 ]")
 _LONGEST = 40  # characters of a number; more is a serial number or no number at all
 _FAR = 160  # characters between a number and its date
@@ -123,22 +124,25 @@ def figures(
     """
     if not sides(text, language, start):
         return []
+    begins = _lexicon(language).begins
+    parts = cut_words(text, _PART)
+    may_begin = [at for at, part in enumerate(parts) if begins[part.text]]
     rows = []
     for begin, end in sentences:
         if end <= start:
             continue
-        rows += _in_sentence(text, max(begin, start), end, between(dates, begin, end), language)
+        first, last = bisect_left(parts.starts, max(begin, start)), bisect_left(parts.starts, end)
+        here = may_begin[bisect_left(may_begin, first) : bisect_left(may_begin, last)]
+        if here:
+            inside = parts.part(first, last)
+            rows += _in_sentence(text, inside, [at - first for at in here], between(dates, begin, end), language)
     return rows
 
 
-def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], language: str) -> list[FigureRow]:
+def _in_sentence(
+    text: str, parts: Words, may_begin: list[int], dates: Sequence[DateRow], language: str
+) -> list[FigureRow]:
     lexicon = _lexicon(language)
-    matches = list(_PART.finditer(text, begin, end))
-    may_begin = [at for at, match in enumerate(matches) if lexicon.begins[match[0]]]
-    if not may_begin:
-        return []
-    parts = Words(Word(match.start(), match.end(), *looks[match[0]]) for match in matches)
-    parts.keys = [part.key for part in parts]
     indicators, target_said = lexicon.indicators.find(parts), bool(lexicon.targets.find(parts))
     rows: list[FigureRow] = []
     free = 0

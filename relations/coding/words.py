@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from relations.memo import Memo
+from relations.pieces import pieces
 
 # Vowel and other signs that Urdu press copy writes or leaves out at will; none changes which word it is.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
 # Possessive, so that no text makes it look back; marks stand inside a word, never first.
-_WORD = re.compile(rf"[^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+")
+_WORD = re.compile(rf"([^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+)")
 _DROP = re.compile(rf"[{MARKS}]")
 _LETTERS = str.maketrans(
     {
@@ -38,6 +39,12 @@ class Words(tuple[Word, ...]):
     keys: list[str]
     starts: list[int]
 
+    def part(self, first: int, last: int) -> Words:
+        """Return the words between two places."""
+        some = Words(self[first:last])
+        some.keys, some.starts = self.keys[first:last], self.starts[first:last]
+        return some
+
 
 def key(word: str) -> str:
     """Return the form under which a word is looked up.
@@ -62,8 +69,8 @@ def key(word: str) -> str:
     return word
 
 
-# Of a word as written: itself, its key, whether it begins with a capital, whether it is all capitals.
-looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
+# Of a word as written: its key, whether it begins with a capital, whether it is all capitals.
+looks = Memo(lambda word: (key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
 
 
 @lru_cache(maxsize=2)
@@ -87,9 +94,22 @@ def words(text: str) -> Words:
     return cut_words(text)
 
 
-def cut_words(text: str) -> Words:
-    """Cut a text into words as `words` does, and remember nothing: for lexicons and for pieces of an article."""
-    found = Words([Word(match.start(), match.end(), *looks[match[0]]) for match in _WORD.finditer(text)])
-    found.keys = [word.key for word in found]
-    found.starts = [word.start for word in found]
+def cut_words(text: str, pattern: re.Pattern[str] = _WORD) -> Words:
+    """Cut a text into words as `words` does, and remember nothing: for lexicons and for pieces of an article.
+
+    Parameters
+    ----------
+    text : str
+    pattern : re.Pattern, optional
+        What a word is, as its only group.
+    """
+    written, starts, ends = pieces(text, pattern)
+    looked = [looks[word] for word in written]
+    keys = [key_ for key_, _, _ in looked]
+    capitals, shouts = [capital for _, capital, _ in looked], [shout for _, _, shout in looked]
+    found = Words(map(_word, zip(starts, ends, written, keys, capitals, shouts, strict=True)))
+    found.keys, found.starts = keys, starts
     return found
+
+
+_word = partial(tuple.__new__, Word)

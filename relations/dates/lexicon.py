@@ -7,6 +7,7 @@ one letter, so that a text becomes a string of letters that phrases are matched 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -110,11 +111,14 @@ class Lexicon:
                 return stem
         return None
 
-    def look_up(self, token: Token) -> tuple[str, Any]:
-        """Return class and value of a token; ``x`` for a word, ``o`` for a sign that dates do not have."""
-        if token.number is not None and token.ending:
-            return self._number(token.number, token.ending, token.digits)
-        return self._classes[token.written]
+    def look_up(self, tokens: Sequence[Token]) -> tuple[str, list[Any]]:
+        """Return classes, one letter a token, and values; ``x`` for a word, ``o`` for a sign that dates do not have."""
+        known = self._classes
+        found = [
+            known[token.written] if not token.ending else self._number(token.number or 0, token.ending, token.digits)
+            for token in tokens
+        ]
+        return "".join([letter for letter, _ in found]), [value for _, value in found]
 
     def _classify(self, written: str) -> tuple[str, Any]:
         text, number, capital, _ = look(written)

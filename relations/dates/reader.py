@@ -57,9 +57,7 @@ def read(
     words = lexicon(language)
     day = _day(published)
     found = tokens(text, start, words.number_endings)
-    looked_up = [words.look_up(token) for token in found]
-    classes = "".join([letter for letter, _ in looked_up])
-    values = [value for _, value in looked_up]
+    classes, values = words.look_up(found)
     tenses = Tenses((token.text for token in found), language)
     bounds = sentences if sentences is not None else split(text, language)
     starts = [first for first, _ in bounds]

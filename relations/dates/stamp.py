@@ -79,9 +79,7 @@ def _mail(line: str) -> datetime | None:
 def _read(line: str, language: str) -> Stamp | None:
     words = lexicon(language)
     found = tokens(line, 0, words.number_endings)
-    looked_up = [words.look_up(token) for token in found]
-    classes = "".join([letter for letter, _ in looked_up])
-    values = [value for _, value in looked_up]
+    classes, values = words.look_up(found)
     position = next_start(classes, 0)
     while position >= 0:
         for phrase in phrases(classes, position):

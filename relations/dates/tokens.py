@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
 
 from relations.memo import Memo
+from relations.pieces import pieces
 
 # Marks that may stand inside a word: Arabic vowel signs.
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 # Numbers, words, signs; possessive, so that no text makes it look back.
-_TOKEN = re.compile(rf"\d++|[^\W\d_]++(?:[{_MARKS}]++[^\W\d_]*+)*+|[^\w\s]|_")
+_TOKEN = re.compile(rf"(\d++|[^\W\d_]++(?:[{_MARKS}]++[^\W\d_]*+)*+|[^\w\s]|_)")
 _MOST_DIGITS = 20  # a longer number is no part of a date, and reading it would take long
 _HYPHENS = "-‑–"
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of a text."""
 
     start: int
@@ -78,15 +80,52 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
     >>> [token.text for token in tokens("on 27-28 Feb", 0, frozenset())]
     ['on', '27', '-', '28', 'feb']
     """
-    found: list[Token] = []
-    for match in _TOKEN.finditer(text, start):
-        written = match[0]
-        folded, number, capital, shout = _looks[written]
-        begin, end = match.span()
-        if folded in endings and _joins(found, begin, folded, endings):
-            continue
-        found.append(Token(begin, end, folded, written, number, "", capital, shout))
-    return found
+    if start:
+        text = " " * start + text[start:]
+    written, starts, ends = pieces(text, _TOKEN)
+    looked = [_looks[one] for one in written]
+    numbers = [number for _, number, _, _ in looked]
+    found = list(
+        map(
+            _token,
+            zip(
+                starts,
+                ends,
+                [text for text, _, _, _ in looked],
+                written,
+                numbers,
+                repeat(""),
+                [capital for _, _, capital, _ in looked],
+                [shout for _, _, _, shout in looked],
+            ),
+        )
+    )
+    return _with_endings(found, [at for at, number in enumerate(numbers) if number is not None], endings)
+
+
+_token = partial(tuple.__new__, Token)
+
+
+def _with_endings(found: list[Token], numbers: list[int], endings: frozenset[str]) -> list[Token]:
+    """Glue endings to the numbers before them, over a hyphen or directly."""
+    glued: list[Token] = []
+    done = 0
+    for at in numbers:
+        number, after = found[at], at + 1
+        while after < len(found):
+            last = after + (found[after].text in _HYPHENS and after + 1 < len(found))
+            ending = found[last]
+            direct = last == after and not number.ending
+            if ending.text not in endings or not (direct or last > after):
+                break
+            if found[after].start != number.end or (last > after and ending.start != found[after].end):
+                break
+            number, after = number._replace(end=ending.start + len(ending.text), ending=ending.text), last + 1
+        if after > at + 1:
+            glued += found[done:at]
+            glued.append(number)
+            done = after
+    return glued + found[done:] if done else found
 
 
 def look(written: str) -> tuple[str, int | None, bool, bool]:
@@ -105,18 +144,3 @@ def look(written: str) -> tuple[str, int | None, bool, bool]:
 
 
 _looks = Memo(look)
-
-
-def _joins(found: list[Token], at: int, word: str, endings: frozenset[str]) -> bool:
-    """Glue an ending to the number before it, over a hyphen or directly."""
-    if word not in endings or not found or found[-1].end != at:
-        return False
-    last = found[-1]
-    if last.number is not None and not last.ending:
-        last.end, last.ending = at + len(word), word
-        return True
-    if last.text in _HYPHENS and len(found) > 1 and found[-2].number is not None and found[-2].end == last.start:
-        found.pop()
-        found[-1].end, found[-1].ending = at + len(word), word
-        return True
-    return False
