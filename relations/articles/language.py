@@ -55,7 +55,9 @@ def detect_language(text: str) -> str:
     """
     sample = text[:20_000].casefold()
     words = _WORD.findall(sample)
-    letters = Counter("".join(words))
+    letters = Counter(sample)
+    for sign in [sign for sign in letters if not sign.isalnum() or sign.isdecimal()]:
+        del letters[sign]
     scripts = {
         "cyrillic": sum(n for c, n in letters.items() if "\u0400" <= c <= "\u052f"),
         "arabic": sum(n for c, n in letters.items() if "\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufdff"),

@@ -203,9 +203,11 @@ def _means_another(match: Match[_Value], text: str, tokens: tuple[Word, ...], la
         return True
     doubts = _doubts(language)
     rules = doubts.get(word.key) or doubts.get(word.key[: len(word.key) - len(match.ending)] if match.ending else "")
+    if not rules:
+        return False
     before = _neighbours(text, tokens, match.first, -1)
     after = _neighbours(text, tokens, match.last, 1)
-    return any(_excluded(rule, before, after) for rule in rules or ())
+    return any(_excluded(rule, before, after) for rule in rules)
 
 
 def _neighbours(text: str, tokens: tuple[Word, ...], at: int, step: int) -> list[Word]:

@@ -13,7 +13,7 @@ from relations import edtf, languages
 from relations.coding.bilateral import sides
 from relations.coding.rows import FigureRow, between
 from relations.coding.stems import Stems
-from relations.coding.words import Word, Words, cut_words, key
+from relations.coding.words import Words, cut_words, key
 from relations.dates.row import DateRow
 from relations.memo import Memo
 
@@ -176,7 +176,7 @@ def _in_sentence(
     return rows
 
 
-def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, str, str | None, int] | None:
+def _read(parts: Words, at: int, lexicon: _Lexicon) -> tuple[Decimal, str, str | None, int] | None:
     """Read a number with its scales, then its currency or unit; ``None`` where it has none of them."""
     total, scaled, half = Decimal(0), False, False
     position = at
@@ -201,13 +201,13 @@ def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, s
     currency = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}.get(before)
     if currency:
         return total, "currency", currency, last
-    window = list(parts[last + 1 : last + 4])
-    if hits := [hit for hit in lexicon.currencies.find(window) if hit.first <= 1]:
-        return total, "currency", hits[0].value, last + 1 + hits[0].last
-    if at and (prefix := lexicon.currencies.find(parts[at - 1 : at])):
+    reach = last + 3
+    if hits := [hit for hit in lexicon.currencies.find(parts, last + 1, reach) if hit.last <= reach]:
+        return total, "currency", hits[0].value, hits[0].last
+    if at and (prefix := [hit for hit in lexicon.currencies.find(parts, at - 1, at) if hit.last < at]):
         return total, "currency", prefix[0].value, last
-    if hits := [hit for hit in lexicon.units.find(window) if hit.first == 0]:
-        return total, hits[0].value, None, last + 1 + hits[0].last
+    if hits := [hit for hit in lexicon.units.find(parts, last + 1, last + 2) if hit.last <= reach]:
+        return total, hits[0].value, None, hits[0].last
     return None
 
 

@@ -110,7 +110,9 @@ class Phrases(Generic[V]):
         best: Match[V] | None = None
         last = first
         while True:
+            goes_on = False
             for node, ending in states:
+                goes_on = goes_on or bool(node.follow)
                 for cases, wants_dots, value in node.ends:
                     if best is not None and best.last > last:
                         continue
@@ -119,10 +121,7 @@ class Phrases(Generic[V]):
                     ):
                         best = Match(value, first, last + 1, tokens[first].start, tokens[last].end, ending)
             last += 1
-            if last >= len(tokens) or not any(node.follow for node, _ in states):
-                return best
-            joint = text[tokens[last - 1].end : tokens[last].start]
-            if joint not in _JOINTS:
+            if not goes_on or last >= len(tokens) or text[tokens[last - 1].end : tokens[last].start] not in _JOINTS:
                 return best
             forms = self._vocabulary.find(tokens.keys[last])
             states = tuple(

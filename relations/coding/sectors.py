@@ -76,14 +76,10 @@ def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequen
     if side != "after":
         reach = _REACH if side == "before" else 1
         for at in range(last + 1, min(last + 1 + reach, len(tokens))):
-            if _BREAK & set(text[tokens[last].end : tokens[at].start]):
-                break
-            if at in titles:
+            if at in titles and _BREAK.isdisjoint(text[tokens[last].end : tokens[at].start]):
                 return True
     if side != "before":
         for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
-            if _BREAK & set(text[tokens[at].end : tokens[first].start]):
-                break
-            if at in titles:
+            if at in titles and _BREAK.isdisjoint(text[tokens[at].end : tokens[first].start]):
                 return True
     return False

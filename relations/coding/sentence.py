@@ -79,13 +79,15 @@ def cut(
         (at, index) for index, row in enumerate(people) for at, _ in row.mentions or ((row.start, row.end),)
     )
     known = cues(language)
+    said = known.signs.find(tokens)
+    said_at = [hit.first for hit in said]
     result = []
     for number, (begin, end) in enumerate(sentences):
         if end <= start:
             continue
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         signs: dict[str, list[int]] = {}
-        for hit in known.signs.find(tokens, first, last):
+        for hit in said[bisect_left(said_at, first) : bisect_left(said_at, last)]:
             signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
         if known.verb_last:
             closing = closes_clause(language)

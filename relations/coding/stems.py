@@ -60,8 +60,9 @@ class Stems(Generic[V]):
         found = []
         for at, key_ in enumerate(keys[first:stop], first):
             for rest, value in beginning[key_]:
-                end = at + len(rest)
-                if not rest or (end < len(keys) and _goes_on(keys, at, rest)):
+                if not rest:
+                    found.append(Hit(value, at, at))
+                elif (end := at + len(rest)) < len(keys) and _goes_on(keys, at, rest):
                     found.append(Hit(value, at, end))
         return found
 

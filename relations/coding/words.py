@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
+from operator import add
 from typing import NamedTuple
 
 from relations.memo import Memo
@@ -69,8 +70,8 @@ def key(word: str) -> str:
     return word
 
 
-# Of a word as written: its key, whether it begins with a capital, whether it is all capitals.
-looks = Memo(lambda word: (key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
+# Of a word as written: itself, its key, whether it begins with a capital, whether it is all capitals.
+looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
 
 
 @lru_cache(maxsize=2)
@@ -104,11 +105,8 @@ def cut_words(text: str, pattern: re.Pattern[str] = _WORD) -> Words:
         What a word is, as its only group.
     """
     written, starts, ends = pieces(text, pattern)
-    looked = [looks[word] for word in written]
-    keys = [key_ for key_, _, _ in looked]
-    capitals, shouts = [capital for _, capital, _ in looked], [shout for _, _, shout in looked]
-    found = Words(map(_word, zip(starts, ends, written, keys, capitals, shouts, strict=True)))
-    found.keys, found.starts = keys, starts
+    found = Words(map(_word, map(add, zip(starts, ends, strict=True), [looks[word] for word in written])))
+    found.keys, found.starts = [word.key for word in found], starts
     return found
 
 

@@ -121,7 +121,7 @@ class Lexicon:
         return "".join([letter for letter, _ in found]), [value for _, value in found]
 
     def _classify(self, written: str) -> tuple[str, Any]:
-        text, number, capital, _ = look(written)
+        text, _, number, _, capital, _ = look(written)
         if number is not None:
             return self._number(number, "", len(written))
         if not text[0].isalpha():

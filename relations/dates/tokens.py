@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import partial
-from itertools import repeat
+from operator import add
 from typing import NamedTuple
 
 from relations.memo import Memo
@@ -84,23 +84,8 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
         text = " " * start + text[start:]
     written, starts, ends = pieces(text, _TOKEN)
     looked = [_looks[one] for one in written]
-    numbers = [number for _, number, _, _ in looked]
-    found = list(
-        map(
-            _token,
-            zip(
-                starts,
-                ends,
-                [text for text, _, _, _ in looked],
-                written,
-                numbers,
-                repeat(""),
-                [capital for _, _, capital, _ in looked],
-                [shout for _, _, _, shout in looked],
-            ),
-        )
-    )
-    return _with_endings(found, [at for at, number in enumerate(numbers) if number is not None], endings)
+    found = list(map(_token, map(add, zip(starts, ends, strict=True), looked)))
+    return _with_endings(found, [at for at, one in enumerate(looked) if one[2] is not None], endings)
 
 
 _token = partial(tuple.__new__, Token)
@@ -128,19 +113,19 @@ def _with_endings(found: list[Token], numbers: list[int], endings: frozenset[str
     return glued + found[done:] if done else found
 
 
-def look(written: str) -> tuple[str, int | None, bool, bool]:
-    """Return of a token as written: its text, its number, whether it begins with a capital, whether it is all capitals.
+def look(written: str) -> tuple[str, str, int | None, str, bool, bool]:
+    """Return what a token is but for its place: the fields of `Token` from ``text`` on.
 
     Examples
     --------
     >>> look("Мая"), look("27")
-    (('мая', None, True, False), ('27', 27, False, False))
+    (('мая', 'Мая', None, '', True, False), ('27', '27', 27, '', False, False))
     """
     if written[0].isdecimal():
-        return written, int(written[:_MOST_DIGITS]), False, False
+        return written, written, int(written[:_MOST_DIGITS]), "", False, False
     if written[0].isalnum():
-        return fold(written), None, written[0].isupper(), len(written) > 1 and written.isupper()
-    return written, None, False, False
+        return fold(written), written, None, "", written[0].isupper(), len(written) > 1 and written.isupper()
+    return written, written, None, "", False, False
 
 
 _looks = Memo(look)
