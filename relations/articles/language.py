@@ -54,26 +54,28 @@ def detect_language(text: str) -> str:
     ('ur', 'en')
     """
     sample = text[:20_000].casefold()
-    words = _WORD.findall(sample)
     letters = Counter(sample)
     for sign in [sign for sign in letters if not sign.isalnum() or sign.isdecimal()]:
         del letters[sign]
-    scripts = {
-        "cyrillic": sum(n for c, n in letters.items() if "\u0400" <= c <= "\u052f"),
-        "arabic": sum(n for c, n in letters.items() if "\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufdff"),
-        "latin": sum(n for c, n in letters.items() if c.isascii() or "\u00c0" <= c <= "\u024f"),
-    }
+    scripts = {"cyrillic": 0, "arabic": 0, "latin": 0}
+    for letter, number in letters.items():
+        if "\u0400" <= letter <= "\u052f":
+            scripts["cyrillic"] += number
+        elif "\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufdff":
+            scripts["arabic"] += number
+        elif letter.isascii() or "\u00c0" <= letter <= "\u024f":
+            scripts["latin"] += number
     script = max(scripts, key=lambda name: scripts[name])
     if scripts[script] == 0:
-        return _model(text) if words else "und"
+        return _model(text) if letters else "und"
     if script == "cyrillic":
-        return _cyrillic(text, letters, words)
+        return _cyrillic(text, letters, sample)
     if script == "arabic":
         return _arabic(text, letters)
-    return _latin(text, letters, words)
+    return _latin(text, letters, _WORD.findall(sample))
 
 
-def _cyrillic(text: str, letters: Counter[str], words: list[str]) -> str:
+def _cyrillic(text: str, letters: Counter[str], sample: str) -> str:
     total = sum(letters.values())
     if letters["ў"]:
         return "be" if letters["і"] else "uz"
@@ -81,8 +83,10 @@ def _cyrillic(text: str, letters: Counter[str], words: list[str]) -> str:
     for language, own in _OTHER_CYRILLIC.items():
         if _share(letters, own, total) > 0.004 and _share(letters, own, total) > kazakh / 4:
             return language
-    votes = Counter(_BY_WORD[word] for word in words if word in _BY_WORD)
-    if kazakh > 0.01 or (kazakh and votes["kk"] >= votes["ru"]):
+    if kazakh > 0.01:
+        return "kk"
+    votes = Counter(_BY_WORD[word] for word in _WORD.findall(sample) if word in _BY_WORD)
+    if kazakh and votes["kk"] >= votes["ru"]:
         return "kk"
     if letters["і"] and not kazakh and votes["ru"] <= votes["kk"]:
         return "kk" if letters["ң"] or letters["ө"] or letters["ү"] or votes["kk"] else _model(text, "kk", "uk", "be")

@@ -38,7 +38,8 @@ class Walls:
         one, other : int
             Indexes of words.
         """
-        return abs(one - other) + self.height(one, other)
+        heights, first = self.heights, self.first
+        return abs(one - other) + abs(heights[one - first] - heights[other - first])
 
     def height(self, one: int, other: int) -> float:
         """Return the walls alone between two words."""

@@ -95,11 +95,9 @@ class Phrases(Generic[V]):
         """
         tokens = words(text) if tokens is None else tokens
         begin = bisect_left(tokens.starts, start)
-        beginning = self._beginning
         found: list[Match[V]] = []
         free = begin
-        for at, word in enumerate(tokens.keys[begin:], begin):
-            states = beginning[word]
+        for at, states in enumerate(map(self._beginning.__getitem__, tokens.keys[begin:]), begin):
             if states and at >= free and (match := self._longest(text, tokens, at, states)):
                 found.append(match)
                 free = match.last

@@ -56,10 +56,9 @@ class Stems(Generic[V]):
         """Return every phrase that begins between two words; phrases may overlap."""
         keys = words.keys if isinstance(words, Words) else [word.key for word in words]
         stop = len(keys) if last is None else last
-        beginning = self._beginning
         found = []
-        for at, key_ in enumerate(keys[first:stop], first):
-            for rest, value in beginning[key_]:
+        for at, phrases in enumerate(map(self._beginning.__getitem__, keys[first:stop]), first):
+            for rest, value in phrases:
                 if not rest:
                     found.append(Hit(value, at, at))
                 elif (end := at + len(rest)) < len(keys) and _goes_on(keys, at, rest):

@@ -41,10 +41,13 @@ class Trigger:
 
     def distance(self, at: int, walls: Walls) -> float:
         """Return how far a word stands from the nearest part."""
-        return min(
-            0.0 if first <= at <= last else min(walls.between(first, at), walls.between(last, at))
-            for first, last in self.parts
-        )
+        nearest = float("inf")
+        for first, last in self.parts:
+            if first <= at <= last:
+                return 0.0
+            # Walls only grow, so that the nearer end of a part is the nearer one with walls, too.
+            nearest = min(nearest, walls.between(first if at < first else last, at))
+        return nearest
 
 
 def triggers(
