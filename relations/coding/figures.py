@@ -13,7 +13,7 @@ from relations import edtf, languages
 from relations.coding.bilateral import sides
 from relations.coding.rows import FigureRow, between
 from relations.coding.stems import Stems
-from relations.coding.words import Words, cut_words, key
+from relations.coding.words import Words, cut_words, key, words
 from relations.dates.row import DateRow
 from relations.memo import Memo
 
@@ -31,6 +31,7 @@ class _Lexicon:
     scales: dict[str, Decimal]
     values: Memo[Decimal | None]  # of a number in digits or as a word
     begins: Memo[bool]  # whether a word may begin a number
+    holds: Memo[bool]  # whether a word, or a part of it ("Rs18"), may begin a number
     currencies: Stems[str]
     units: Stems[str]
     indicators: Stems[str]
@@ -53,6 +54,9 @@ def _lexicon(language: str) -> _Lexicon:
             return cardinals.get(key(word))
         return number(word, body["decimal"]) if len(word) <= _LONGEST else None
 
+    def begins(word: str) -> bool:
+        return value(word) is not None or key(word) == half
+
     def stems(table: dict[str, str]) -> Stems[str]:
         return Stems([(phrase, name) for name, phrases in table.items() for phrase in phrases.split("|")])
 
@@ -61,7 +65,8 @@ def _lexicon(language: str) -> _Lexicon:
         half=half,
         scales={key(word): Decimal(value) for word, value in body["scales"].items()},
         values=Memo(value),
-        begins=Memo(lambda word: value(word) is not None or key(word) == half),
+        begins=Memo(begins),
+        holds=Memo(lambda word: any(map(begins, _PART.findall(word)))),
         currencies=stems(body["currencies"]),
         units=stems(body["units"]),
         indicators=stems(body["indicators"]),
@@ -124,37 +129,34 @@ def figures(
     """
     if not sides(text, language, start):
         return []
-    begins = _lexicon(language).begins
-    parts = cut_words(text, _PART)
-    may_begin = [at for at, part in enumerate(parts) if begins[part.text]]
+    holds = _lexicon(language).holds
+    tokens = words(text)
+    dated = {word.start for row in dates for word in between(tokens, row.start, row.end) if word.end <= row.end}
+    numbers = [word.start for word in tokens if holds[word.text] and word.start not in dated]
     rows = []
     for begin, end in sentences:
-        if end <= start:
-            continue
-        first, last = bisect_left(parts.starts, max(begin, start)), bisect_left(parts.starts, end)
-        here = may_begin[bisect_left(may_begin, first) : bisect_left(may_begin, last)]
-        if here:
-            inside = parts.part(first, last)
-            rows += _in_sentence(text, inside, [at - first for at in here], between(dates, begin, end), language)
+        if end > start and bisect_left(numbers, begin) < bisect_left(numbers, end):
+            rows += _in_sentence(text, max(begin, start), end, between(dates, begin, end), language)
     return rows
 
 
-def _in_sentence(
-    text: str, parts: Words, may_begin: list[int], dates: Sequence[DateRow], language: str
-) -> list[FigureRow]:
+def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], language: str) -> list[FigureRow]:
     lexicon = _lexicon(language)
-    indicators, target_said = lexicon.indicators.find(parts), bool(lexicon.targets.find(parts))
+    parts = cut_words(text[begin:end], _PART)
+    indicators, target_said = None, False
     rows: list[FigureRow] = []
     free = 0
-    for at in may_begin:
-        if at < free or any(row.start <= parts[at].start < row.end for row in dates):
+    for at in [at for at, part in enumerate(parts) if lexicon.begins[part.text]]:
+        if at < free or any(row.start <= begin + parts[at].start < row.end for row in dates):
             continue
         read = _read(parts, at, lexicon)
         if read is None:
             continue
+        if indicators is None:  # most numbers are no figures, so this is not looked for before one is read
+            indicators, target_said = lexicon.indicators.find(parts), bool(lexicon.targets.find(parts))
         value, unit, currency, last = read
         first = at - 1 if at and parts[at - 1].text in "$€£¥" else at
-        place, stop = parts[first].start, parts[last].end
+        place, stop = begin + parts[first].start, begin + parts[last].end
         indicator = min(indicators, key=lambda hit: (abs(hit.first - at), hit.first)).value if indicators else None
         period = _period(dates, place)
         target = target_said and (period is None or _future(period, dates))
@@ -187,11 +189,11 @@ def _read(parts: Words, at: int, lexicon: _Lexicon) -> tuple[Decimal, str, str |
         value = lexicon.values[parts[position].text]
         if value is None or (position > at + half and not scaled):
             break
-        scale = lexicon.scales.get(parts[position + 1].key) if position + 1 < len(parts) else None
+        scale = lexicon.scales.get(parts.keys[position + 1]) if position + 1 < len(parts) else None
         if scale is None and position > at + half:
             break
-        value += Decimal("0.5") if half else 0
-        total += value * (scale or 1)
+        value = value + Decimal("0.5") if half else value
+        total += value * scale if scale else value
         scaled = scaled or scale is not None
         last = position + (scale is not None)
         position, half = last + 1, False

@@ -40,12 +40,6 @@ class Words(tuple[Word, ...]):
     keys: list[str]
     starts: list[int]
 
-    def part(self, first: int, last: int) -> Words:
-        """Return the words between two places."""
-        some = Words(self[first:last])
-        some.keys, some.starts = self.keys[first:last], self.starts[first:last]
-        return some
-
 
 def key(word: str) -> str:
     """Return the form under which a word is looked up.
