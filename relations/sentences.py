@@ -11,6 +11,8 @@ from relations import languages
 # It begins where its run of signs begins, so that a long run is read once.
 _END = re.compile(r"(?:[.!?…](?<![.!?…]{2})[.!?…]*+|[۔؟](?<![۔؟]{2})[۔؟]*+)[\"'»”’)\]]*+(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
+_SPACE = re.compile(r"\s+")
+_LONGEST = 1_200  # characters
 _INDENT = 80  # characters before the number of a list
 _CLOSERS = "\"'»”’)]"
 
@@ -24,7 +26,8 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     """Return the sentences of a text, in order.
 
     A full stop ends a sentence unless it closes an initial, a number in a list or an abbreviation named in
-    the language file, or the next word begins in lower case.
+    the language file, or the next word begins in lower case. What runs on for longer than any sentence, a table or a
+    list, is cut at white space, so that what a coder does within a sentence takes bounded time.
 
     Parameters
     ----------
@@ -77,6 +80,9 @@ def _is_list_number(text: str, at: int, word: str) -> bool:
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST and (space := _SPACE.search(text, start + _LONGEST, end)):
+        _add(found, text, start, space.start())
+        start = space.end()
     piece = text[start:end]
     stripped = piece.strip()
     if stripped:
