@@ -19,7 +19,7 @@ def _cues(language: str, kind: str = "bilateral") -> Stems[bool]:
     return Stems([(phrase, True) for phrase in languages.load(language, "events")[kind].split("|")])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
     """Return the two countries whose relations a text is about.
 

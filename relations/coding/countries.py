@@ -114,7 +114,7 @@ def countries(text: str, language: str, start: int = 0) -> list[CountryRow]:
     return list(_countries(text, language, start))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _countries(text: str, language: str, start: int) -> tuple[CountryRow, ...]:
     tokens = words(text)
     found = [

@@ -24,6 +24,7 @@ _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-lin
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
 _SUMMARY = 220
+_ECHO = 100  # events among which an echo is looked for; no article tells as many before it repeats itself
 _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
 _ORGANISATION = 9.0
@@ -225,12 +226,12 @@ def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list
     also = {sentence.start for sentence in sentences if sentence.signs.get("also")}
     kept: list[EventRow] = []
     for row in rows:
-        if row.date_text is None and row.date and any(_same(one, row, also) for one in kept):
+        if row.date_text is None and row.date and any(_same(one, row, also) for one in kept[-_ECHO:]):
             continue
         if row.date_text and row.date and row.type in _ONE_STAY:
-            kept = [
+            kept[-_ECHO:] = [
                 one
-                for one in kept
+                for one in kept[-_ECHO:]
                 if not (
                     one.date_text is None and one.date and one.type == row.type and edtf.overlap(one.date, row.date)
                 )

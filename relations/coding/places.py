@@ -95,7 +95,7 @@ def places(text: str, language: str, start: int = 0) -> list[PlaceRow]:
     return list(_places(text, language, start))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _places(text: str, language: str, start: int) -> tuple[PlaceRow, ...]:
     from relations.coding.countries import countries
 

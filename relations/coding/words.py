@@ -68,7 +68,7 @@ def key(word: str) -> str:
 looks = Memo(lambda word: (word, key(word), word[0].isupper(), len(word) > 1 and word.isupper()))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def words(text: str) -> Words:
     """Cut a text into words. Hyphens part words; an apostrophe inside a word does not.
 
@@ -79,7 +79,7 @@ def words(text: str) -> Words:
     Returns
     -------
     Words
-        In order. The last texts are remembered, because several coders read the same one.
+        In order. The last text is remembered, because several coders read the same one.
 
     Examples
     --------
