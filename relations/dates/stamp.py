@@ -22,6 +22,11 @@ _TIME = re.compile(
 )
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?\s*")
 _DIGIT = re.compile(r"\d")
+_LETTERS = {  # by script, ISO 15924
+    "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Cyrl": re.compile("[\u0400-\u052f]"),
+    "Arab": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
+}
 _LONGEST = 200
 
 
@@ -63,8 +68,15 @@ def read_stamp(line: str, only: Iterable[str] | None = None) -> Stamp | None:
         return Stamp(match[1], match[2], 0, len(line))
     if (mail := _mail(line)) is not None:
         return Stamp(mail.date().isoformat(), f"{mail:%H:%M}", 0, len(line))
-    found = [stamp for language in only or languages.codes() if (stamp := _read(line, language))]
+    found = [stamp for language in only or _written_in(line) if (stamp := _read(line, language))]
     return min(found, key=lambda stamp: (stamp.start, -stamp.end)) if found else None
+
+
+def _written_in(line: str) -> list[str]:
+    """The languages whose letters a line holds; figures alone say the same in each, so that one is enough."""
+    known = languages.codes()
+    scripts = {script for script, letter in _LETTERS.items() if letter.search(line)}
+    return [one for one in known if languages.load(one, "language")["script"] in scripts] or list(known[:1])
 
 
 def _mail(line: str) -> datetime | None:
