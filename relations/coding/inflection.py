@@ -50,6 +50,7 @@ class Vocabulary:
     _stems: dict[str, list[tuple[str, Ending]]] = field(default_factory=dict)
     _known: Memo[tuple[tuple[str, str], ...]] = field(init=False)
     _longest: int = 0
+    _words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._known = Memo(self._look_up)
@@ -57,10 +58,11 @@ class Vocabulary:
     def add(self, word: str) -> None:
         """Add a word in its base form, as `relations.coding.words.key` writes it or not."""
         word = key(word)
+        if word in self._words:
+            return
+        self._words.add(word)
         for stem, ending in _paradigm(self.language, word):
-            places = self._stems.setdefault(stem, [])
-            if (word, ending) not in places:
-                places.append((word, ending))
+            self._stems.setdefault(stem, []).append((word, ending))
             self._longest = max(self._longest, len(stem))
 
     def find(self, token: str) -> tuple[tuple[str, str], ...]:

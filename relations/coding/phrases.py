@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from relations.coding.inflection import Vocabulary
-from relations.coding.words import Word, Words, cut_words, words
+from relations.coding.words import WORD, Word, Words, looks, words
 from relations.memo import Memo
 
 V = TypeVar("V")
@@ -69,12 +69,15 @@ class Phrases(Generic[V]):
 
     def _add(self, phrase: str, value: V) -> None:
         node = self._root
-        parts = cut_words(phrase)
-        for part in parts:
-            self._vocabulary.add(part.key)
-            node = node.follow.setdefault(part.key, _Node())
-        cases = tuple("shout" if part.shout else "capital" if part.capital else "any" for part in parts)
-        if parts and not any(have == cases for have, _, _ in node.ends):
+        cases: tuple[str, ...] = ()
+        for word in WORD.findall(phrase):
+            _, key, capital, shout = looks[word]
+            cases += ("shout" if shout else "capital" if capital else "any",)
+            self._vocabulary.add(key)
+            if key not in node.follow:
+                node.follow[key] = _Node()
+            node = node.follow[key]
+        if cases and not any(have == cases for have, _, _ in node.ends):
             node.ends.append((cases, "." in phrase, value))
 
     def _begin(self, word: str) -> _States[V]:

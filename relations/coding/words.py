@@ -13,7 +13,7 @@ from relations.pieces import pieces
 # Vowel and other signs that Urdu press copy writes or leaves out at will; none changes which word it is.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
 # Possessive, so that no text makes it look back; marks stand inside a word, never first.
-_WORD = re.compile(rf"([^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+)")
+WORD = re.compile(rf"([^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+)")
 _DROP = re.compile(rf"[{MARKS}]")
 _LETTERS = str.maketrans(
     {
@@ -89,7 +89,7 @@ def words(text: str) -> Words:
     return cut_words(text)
 
 
-def cut_words(text: str, pattern: re.Pattern[str] = _WORD) -> Words:
+def cut_words(text: str, pattern: re.Pattern[str] = WORD) -> Words:
     """Cut a text into words as `words` does, and remember nothing: for lexicons and for pieces of an article.
 
     Parameters
