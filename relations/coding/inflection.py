@@ -12,6 +12,9 @@ from relations.coding.words import key
 from relations.memo import Memo
 
 
+_HEAD = 3  # letters by which most words are told to be none of a lexicon
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How one kind of word ends: what is cut from its base form, and what may stand there instead."""
@@ -51,6 +54,7 @@ class Vocabulary:
     _known: Memo[tuple[tuple[str, str], ...]] = field(init=False)
     _longest: int = 0
     _words: set[str] = field(default_factory=set)
+    _heads: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._known = Memo(self._look_up)
@@ -64,15 +68,17 @@ class Vocabulary:
         for stem, ending in _paradigm(self.language, word):
             self._stems.setdefault(stem, []).append((word, ending))
             self._longest = max(self._longest, len(stem))
+            self._heads.add(stem[:_HEAD])
 
     def find(self, token: str) -> tuple[tuple[str, str], ...]:
         """Return (base form, ending) of every word that a token may be a form of, longest stem first."""
         return self._known[token]
 
     def _look_up(self, token: str) -> tuple[tuple[str, str], ...]:
+        if not any(token[:size] in self._heads for size in range(1, _HEAD + 1)):
+            return ()  # most words of a text
         found = []
-        for cut in range(max(0, len(token) - self._longest), len(token)):
-            size = len(token) - cut
+        for size in range(min(len(token), self._longest), 0, -1):
             for word, ending in self._stems.get(token[:size], ()):
                 if ending.fits(token[size:]) and (word, token[size:]) not in found:
                     found.append((word, token[size:]))

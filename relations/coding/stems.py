@@ -11,6 +11,7 @@ from relations.memo import Memo
 
 V = TypeVar("V")
 _Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
+_HEAD = 3  # letters by which most words are told to begin nothing
 _LONGEST = 64  # letters of a word that a lexicon looks at
 
 
@@ -41,6 +42,7 @@ class Stems(Generic[V]):
     entries: Iterable[tuple[str, V]]
     _exact: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
     _open: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
+    _heads: set[str] = field(init=False, default_factory=set)
     _beginning: Memo[tuple[tuple[_Rest, V], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,6 +52,8 @@ class Stems(Generic[V]):
             if not parts:
                 continue
             first, goes_on = parts[0]
+            if goes_on:
+                self._heads.add(first[:_HEAD])
             (self._open if goes_on else self._exact).setdefault(first, []).append((tuple(parts[1:]), value))
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[V]]:
@@ -68,8 +72,9 @@ class Stems(Generic[V]):
     def _begin(self, word: str) -> tuple[tuple[_Rest, V], ...]:
         """The phrases that a word may begin: those of the word itself, then of its beginnings, the longest first."""
         matches = list(self._exact.get(word, ()))
-        for size in range(min(len(word), _LONGEST), 1, -1):
-            matches += self._open.get(word[:size], ())
+        if word[:_HEAD] in self._heads or word[:2] in self._heads:
+            for size in range(min(len(word), _LONGEST), 1, -1):
+                matches += self._open.get(word[:size], ())
         return tuple(matches)
 
 
