@@ -17,7 +17,10 @@ class Resolver(Parts):
     def resolve(self) -> str | None:
         """Return the EDTF value, or ``None`` where the phrase is no date or cannot be resolved."""
         method = getattr(self, "_" + self.phrase.rule.replace("-", "_"))
-        value: str | None = method()
+        try:
+            value: str | None = method()
+        except OverflowError:
+            return None  # "9999999 days ago" is on no calendar
         return value if value and edtf.is_edtf(value) else None
 
     def _iso(self) -> str | None:
