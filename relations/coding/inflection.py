@@ -11,7 +11,6 @@ from relations import languages
 from relations.coding.words import key
 from relations.memo import Memo
 
-
 _HEAD = 3  # letters by which most words are told to be none of a lexicon
 
 
