@@ -9,7 +9,7 @@ from pathlib import Path
 FILE = Path(__file__).parent.parent / "benchmarks" / "coding.py"
 
 
-def test_faster_than_dateparser_within_the_memory_allowed() -> None:
+def test_faster_than_dateparser() -> None:
     spec = importlib.util.spec_from_file_location("benchmark_of_coding", FILE)
     assert spec and spec.loader
     benchmark = importlib.util.module_from_spec(spec)
