@@ -22,11 +22,17 @@ CLASSES = {
     "ago": "G", "later": "L", "earlier": "F",
     "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
-    "month": "M", "weekday": "W",
+    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "half_year": "H", "hence": "V",
+    "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "no_date": "x",
 }  # fmt: skip
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 _SIGNS = {"-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", ",": ",", "،": ",", ":": ":", "(": "("}
+
+
+class FromText(int):
+    """An offset that is counted from what was mentioned last ("the previous year"), not from publication."""
 
 
 def _cldr_months(language: str) -> list[tuple[int, str]]:
@@ -53,7 +59,14 @@ class Lexicon:
         self.number_endings = frozenset(body.get("number_endings", ()))
         self.year_endings = frozenset(body.get("year_endings", ()))
         self.decade_endings = frozenset(body.get("decade_endings", ()))
-        self.proper = frozenset(fold(word) for word in body.get("capital_is_name", ()))
+        self.proper = tuple(fold(word) for word in body.get("capital_is_name", ()))
+        self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
+        self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
+        self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
+        self.year_first = bool(self.grammar.get("year_first"))
+        self.plural = re.compile(self.grammar["plural"]) if "plural" in self.grammar else None
+        self.worded_day = re.compile(self.grammar.get("worded_day", "(?!)"))
+        self.compounds: dict[str, list[tuple[str, ...]]] = {}
         self.capital_needed = frozenset(fold(word) for word in body.get("capital_needed", ()))
         self._endings = re.compile(body.get("endings", "") or r"(?!)")
         self._exact: dict[str, tuple[str, Any]] = {}
@@ -64,7 +77,8 @@ class Lexicon:
     def _fill(self, language: str, body: dict[str, Any]) -> None:
         for letter, numbered in (("M", _cldr_months(language)), ("W", _cldr_weekdays(language))):
             for number, name in numbered:
-                self._add(name, letter, number)
+                if name not in body.get("drop", "").split():
+                    self._add(name, letter, number)
         for letter, kind, first in (("M", "months", 1), ("W", "weekdays", 0)):
             for number, names in enumerate(body[kind], start=first):
                 for name in names.split():
@@ -72,13 +86,24 @@ class Lexicon:
         for kind in ("previous", "this", "next", "same"):
             for word in body.get(kind, "").split():
                 self._add(word, CLASSES[kind], _OFFSET[kind])
+        for word in body.get("preceding", "").split():
+            self._add(word, "R", FromText(-1))
+        for word in body.get("following", "").split():
+            self._add(word, "R", FromText(1))
+        for offset, words in body.get("relative", {}).items():
+            for word in words.split():
+                self._add(word, "R", int(offset))
+        for offset, words in body.get("text_day", {}).items():
+            for word in words.split():
+                self._add(word, "A", FromText(offset))
         for kind, value in (("early", "early"), ("middle", "middle"), ("late", "late")):
             for word in body.get(kind, "").split():
                 self._add(word, "P", value)
         for name, code in _SEASONS.items():
             for word in body["seasons"][name].split():
                 self._add(word, "S", code)
-        for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D")):
+        for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D"),
+                             ("decade_name", "E")):  # fmt: skip
             for value, words in body.get(kind, {}).items():
                 for word in words.split():
                     self._add(word, letter, int(value))
@@ -87,7 +112,12 @@ class Lexicon:
                 self._add(word, CLASSES[kind], kind)
 
     def _add(self, word: str, letter: str, value: Any) -> None:
-        """A word ending in ``*`` may carry the language's endings; any other stands as it is."""
+        """A word ending in ``*`` may carry the language's endings; ``_`` joins words of several tokens."""
+        if "_" in word:
+            first, *rest = fold(word).split("_")
+            self.compounds.setdefault(first, []).append(tuple(rest))
+            self.compounds[first].sort(key=len, reverse=True)
+            word = word.replace("_", " ")
         if word.endswith("*"):
             self._stems.setdefault(fold(word[:-1]), (letter, value))
         else:
@@ -113,12 +143,12 @@ class Lexicon:
         """Return class and value of a token; ``x`` for a word, ``o`` for a sign that dates do not have."""
         if token.number is not None:
             return self._number(token)
-        if not token.is_word:
+        if not token.is_word and token.text not in self._exact:
             return _SIGNS.get(token.text, "o"), None
         found = self.word(token.text)
+        if token.capital and token.text in _ROMAN:
+            return "N", _ROMAN[token.text]
         if found is None or (token.text in self.capital_needed and not token.capital):
-            return "x", None
-        if token.capital and token.text in self.proper:
             return "x", None
         return found
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Protocol
 
 from relations.dates.lexicon import lexicon
-from relations.dates.tokens import fold
+from relations.dates.tokens import Token, fold
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
-
-
-class Spoken(Protocol):
-    """A word of a text, in lower case under ``key``."""
-
-    @property
-    def key(self) -> str:
-        """The word as the lexicon spells it."""
+_FAR, _NEAR = 999, 6
+_WALLS = {",": 3, "،": 3, ";": 14, ":": 5, "(": 3, ")": 3}  # what parts clauses, as so many words
 
 
 @cache
@@ -48,6 +42,8 @@ def tense_of_word(word: str, language: str) -> int:
     exact, endings, stems = _cues(language)
     if word in exact:
         return exact[word]
+    if lexicon(language).word(word) is not None:
+        return UNKNOWN  # "недели" ends like a verb of the past
     for size in range(len(word), 2, -1):
         if word[:size] in stems:
             return stems[word[:size]]
@@ -70,29 +66,65 @@ def is_passive(word: str, language: str) -> bool:
     return word in lexicon(language).grammar.get("passive", "").split()
 
 
-def tense(words: Sequence[Spoken], near: int, language: str, reach: int = 1_000) -> tuple[int, int]:
-    """Weigh the cues around a word.
+def tense(words: Sequence[Token], near: int, language: str) -> tuple[int, bool]:
+    """Tell which tense a word of a sentence stands in, and whether nothing in the sentence speaks against it.
 
     Parameters
     ----------
-    words : sequence
-        The words of a sentence.
+    words : sequence of Token
+        The words and signs of a sentence.
     near : int
         Index of the word.
     language : str
         BCP 47 tag.
-    reach : int
-        How many words to look to either side.
 
-    Returns
-    -------
-    (int, int)
-        Words to the nearest cue of the past and of the future; 999 where there is none.
+    Examples
+    --------
+    >>> from relations.dates.tokens import tokens
+    >>> tense(tokens("They will meet on Friday", 0, frozenset()), 4, "en")
+    (1, True)
     """
-    gaps = {PAST: 999, FUTURE: 999}
-    for index in range(max(0, near - reach), min(len(words), near + reach + 1)):
-        sign = tense_of_word(words[index].key, language)
+    grammar = lexicon(language).grammar
+    cues = list(_found(words, language))
+    if not cues:
+        return UNKNOWN, False
+    if grammar.get("verb_last"):  # the verb that the word belongs to comes after it
+        ahead = [(index, sign) for index, sign in cues if index >= near]
+        if not ahead:
+            return cues[-1][1], False
+        index, sign = ahead[0]
+        return sign, all(other == sign for at, other in ahead if at <= index + _NEAR)
+    gaps = {PAST: _FAR, FUTURE: _FAR}
+    for index, sign in cues:
+        between = words[min(index, near) : max(index, near)]
+        walls = sum(_WALLS.get(word.text, 0) for word in between)
+        gaps[sign] = min(gaps[sign], abs(index - near) + walls)
+    if gaps[PAST] == gaps[FUTURE]:
+        return UNKNOWN, False
+    return (PAST if gaps[PAST] < gaps[FUTURE] else FUTURE), max(gaps.values()) == _FAR
+
+
+def _found(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
+    grammar = lexicon(language).grammar
+    finals, after_final = grammar.get("final", ""), grammar.get("after_final", "").split()
+    final = _final(finals) if finals else None
+    exact = _cues(language)[0]
+    for index, word in enumerate(words):
+        sign = tense_of_word(word.key, language)
         if sign == UNKNOWN or (sign == PAST and index and is_passive(words[index - 1].key, language)):
             continue  # "to be held" speaks of what is to come
-        gaps[sign] = min(gaps[sign], abs(index - near))
-    return gaps[PAST], gaps[FUTURE]
+        if (
+            final
+            and final.fullmatch(word.key)
+            and (word.key not in exact or word.key in finals)
+            and index + 1 < len(words)
+        ):
+            following = words[index + 1]
+            if (index and word.capital) or (following.is_word and following.key not in after_final):
+                continue  # a verb ends its clause; an adjective may look the same
+        yield index, sign
+
+
+@cache
+def _final(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

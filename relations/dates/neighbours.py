@@ -1,0 +1,83 @@
+"""What class a word has beside its neighbours: words of several tokens, numbers that count things, names."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from relations.dates.lexicon import Lexicon
+from relations.dates.tokens import Token, tokens
+
+_YEARS = range(1800, 2101)  # a number outside them is only a year beside the word for it
+_NUMBER = re.compile("Y")
+_LISTED = re.compile("(?<=Y[,&]Y)j|(?<=Y,&Y)j")  # "in 2019 and 2020" in the plural names years, no decade
+
+
+def classify(text: str, start: int, words: Lexicon) -> tuple[list[Token], str, list[Any]]:
+    """Cut a text into tokens, with the class and the value of each.
+
+    Examples
+    --------
+    >>> from relations.dates.lexicon import lexicon
+    >>> classify("1500 buses in 2017", 0, lexicon("en"))[1]
+    'ZUiY'
+    """
+    found = _join(tokens(text, start, words.number_endings), words)
+    looked_up = [words.look_up(token) for token in found]
+    classes = "".join(letter for letter, _ in looked_up)
+    return found, _settle(classes, found, words), [value for _, value in looked_up]
+
+
+def _join(found: list[Token], words: Lexicon) -> list[Token]:
+    """Make one token of words that the lexicon knows together, such as "day before yesterday"."""
+    if not words.compounds:
+        return found
+    joined: list[Token] = []
+    index = 0
+    while index < len(found):
+        token = found[index]
+        for rest in words.compounds.get(token.text, ()):
+            last = index + len(rest)
+            if last < len(found) and all(found[index + 1 + i].text == word for i, word in enumerate(rest)):
+                token = Token(
+                    token.start, found[last].end, " ".join((token.text, *rest)), None, "", token.capital, token.shout
+                )
+                index = last
+                break
+        joined.append(token)
+        index += 1
+    return joined
+
+
+def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
+    """Correct classes that only the neighbours tell."""
+    letters = list(_LISTED.sub("y", classes))
+    for match in _NUMBER.finditer(classes):
+        index = match.start()
+        if _counts(classes, index, found, words):
+            letters[index] = "Z"
+    if words.proper:
+        for index, token in enumerate(found):
+            if letters[index] == "M" and token.capital and token.text.startswith(words.proper):
+                after = classes[index + 1 : index + 2]
+                day = after == "D" and bool(found[index + 1].ending)
+                if not (after == "m" or day or (index and classes[index - 1] in "YyDBRX-")):
+                    letters[index] = "x"
+    return "".join(letters)
+
+
+def _counts(classes: str, index: int, found: list[Token], words: Lexicon) -> bool:
+    """Say whether a number of four digits counts what follows it."""
+    number, after = found[index].number or 0, classes[index + 1 : index + 2]
+    named = after in ("y", "j", "g", "e") or (index > 0 and classes[index - 1] == "y" and words.year_first)
+    if named or found[index].ending:
+        return False
+    if after == "U" or number not in _YEARS:
+        return True
+    if after != "x" or not words.plural:
+        return False
+    # Years that are round, or long ago, are rare; a plural after such a number is what it counts.
+    following = found[index + 1]
+    return (
+        (number % 100 == 0 or number < 1900) and not following.capital and bool(words.plural.fullmatch(following.text))
+    )
