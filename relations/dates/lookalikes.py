@@ -9,11 +9,15 @@ from relations.dates.phrases import Phrase
 from relations.dates.tokens import Token
 
 _LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y)*-?[yjg]"), re.compile("Y[,&]{1,2}$")
+_OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit"}
+_VAGUE = re.compile("~i?$")
 _QUOTES = "(«\"“”’‘'-–—/"
 
 
 def is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     """Say whether a run of words that could be a date is one, beside the words around it."""
+    if phrase.rule in _OF_UNITS and _is_vague(phrase, classes, found, words):
+        return False
     check = _CHECKS.get(phrase.rule)
     return check is None or check(phrase, classes, found, words)
 
@@ -21,6 +25,17 @@ def is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) ->
 def _around(phrase: Phrase, classes: str) -> tuple[str, str]:
     before = classes[phrase.first - 1] if phrase.first else "^"
     return before, classes[phrase.last + 1] if phrase.last + 1 < len(classes) else "$"
+
+
+def _is_vague(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether no number is told: "several years ago", "in the coming weeks"."""
+    if _VAGUE.search(classes[: phrase.first]) and not phrase.match.groupdict().get("n"):
+        return True
+    index = phrase.at("u") if "u" in phrase.match.groupdict() else None
+    if index is None and phrase.rule == "year-alone" and not phrase.match["Y1"]:
+        index = phrase.first + phrase.match[0].find("y") if "y" in phrase.match[0] else None
+    uncounted = not phrase.match.groupdict().get("n")
+    return index is not None and uncounted and found[index].text in words.plural_units
 
 
 def _glued(index: int, found: list[Token]) -> bool:
@@ -34,7 +49,7 @@ def _glued(index: int, found: list[Token]) -> bool:
 def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     run = phrase.match[0]
     if "Y" not in run:
-        return True
+        return not phrase.match["Q1"] or words.year_first  # "two years past" is none
     index = phrase.first + run.index("Y")
     token = found[index]
     before, after = _around(phrase, classes)
@@ -117,7 +132,7 @@ def _is_weekday(phrase: Phrase, classes: str, found: list[Token], words: Lexicon
         return True
     before, after = _around(phrase, classes)
     if words.grammar.get("cases_after"):
-        return len(phrase.match[0]) > 1 or after in "idvD(,-&"
+        return len(phrase.match[0]) > 1 or before == "(" or after in "idvD(,-&"
     return before in "itfur&" or bool(
         re.match("[.]?,?(?:DM|M[.]?D)", classes[index + 1 :]) or re.search("[MDYyg][,(]$", classes[: phrase.first])
     )

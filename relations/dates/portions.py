@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relations import edtf
+from relations.dates import calendar_sums as sums
 from relations.dates.parts import TEXT, Parts
 
 _FISCAL_FIRST, _ACADEMIC_FIRST = 7, 9  # first month: South Asia's fiscal years, the northern academic year
@@ -98,6 +99,9 @@ class Portions(Parts):
             year = published.year if published and offset == 0 else None
         else:
             year = self._year() if self._has_year() else self._running_year()
+            ahead = self.phrase.match.string[self.phrase.last + 1 : self.phrase.last + 13]
+            if "z" in ahead and not self._has_year():  # "the first four months (July to October) of the fiscal year"
+                return self._months_of_fiscal()
         return f"{year:04}-01/{year:04}-{count:02}" if year and 2 <= count <= 11 else None
 
     def _fiscal(self) -> str | None:
@@ -113,6 +117,34 @@ class Portions(Parts):
         if self.tokens[index].digits == 2 and self._touch(index - 1):
             end += 2000
         return f"{end - 1:04}/{end:04}" if 1900 <= end <= 2100 else None
+
+    def _fiscal_start(self) -> int | None:
+        """The calendar year in which a fiscal year begins: one that is named, or that of publication and its neighbours."""
+        groups = self.phrase.match.groupdict()
+        for group in ("b", "b2"):
+            if groups.get(group):
+                end = self._number(group)
+                return end - 1 if end >= 1900 else 2000 + end - 1
+        published = self._published()
+        if published is None:
+            return None
+        offset = self._value("r") if groups.get("r") else 0
+        return published.year - (published.month < _FISCAL_FIRST) + int(offset)
+
+    def _part_of_fiscal(self) -> str | None:
+        """A quarter or half of a fiscal year, as that of the calendar which it is."""
+        start, order = self._fiscal_start(), self._number("o")
+        count, first = (4, 33) if self.phrase.match["q"] == "q" else (2, 40)
+        if start is None or not 1 <= order <= count:
+            return None
+        later, index = divmod((_FISCAL_FIRST - 1) * count // 12 + order - 1, count)
+        return f"{start + later:04}-{first + index}"
+
+    def _months_of_fiscal(self) -> str | None:
+        start, count = self._fiscal_start(), self._number("n")
+        if start is None or not 2 <= count <= 11:
+            return None
+        return sums.interval(sums.month(start, _FISCAL_FIRST), sums.month(start, _FISCAL_FIRST + count - 1))
 
     def _relative_fiscal(self) -> str | None:
         published = self._published()

@@ -155,7 +155,7 @@ def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text
         return None
     if "&" in between:
         return None
-    loose = said.rule in ("later", "ago")
+    loose = said.rule in ("later", "ago") and phrase.rule not in ("relative-unit", "day", "weekday")
     fits = edtf.overlap(earlier.edtf, row.edtf) or loose
     finer = edtf.days(row.edtf) < edtf.days(earlier.edtf) or loose
     same = row.edtf == earlier.edtf

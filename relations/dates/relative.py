@@ -125,6 +125,20 @@ class Relative(Parts):
             return None
         return self._away(start, way * count, kind)
 
+    def _weekday_of_week(self) -> str | None:
+        published = self._published()
+        if published is None:
+            return None
+        gap = self._number("w") - published.weekday() + 7 * int(self._value("r"))
+        return (published + timedelta(days=gap)).isoformat()
+
+    def _weekdays(self) -> str | None:
+        first = self._weekday()
+        if first is None:
+            return None
+        gap = (self._number("w2") - self._number("w")) % 7
+        return sums.interval(first, (date.fromisoformat(first) + timedelta(days=gap)).isoformat())
+
     def _weekday(self) -> str | None:
         published, number, offset = self._published(), self._number("w"), self._value("r")
         if published is None:
