@@ -23,7 +23,8 @@ CLASSES = {
     "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
     "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "half_year": "H", "hence": "V",
-    "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~", "no_date": "x",
+    "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~",
+    "no_date": "x",
 }  # fmt: skip
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -63,6 +64,7 @@ class Lexicon:
         self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
         self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
         self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
+        self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())
         self.plural_units = frozenset(fold(word) for word in body.get("plural_units", "").split())
         self.year_first = bool(self.grammar.get("year_first"))
         self.plural = re.compile(self.grammar["plural"]) if "plural" in self.grammar else None

@@ -85,7 +85,7 @@ class Parts:
     def _guess_year(self, month: int, numbers: list[int] | None = None, last: int | None = None) -> int | None:
         """The year of a month or day named without one, by what was said before, tense and nearness."""
         said, published, now = self.where.said, self.where.published, self.where.sentence
-        # A story of the past keeps its year, but not one that is still to come: "due on 1 January, was signed on 30 November".
+        # A story keeps its year, but not one still to come: "due on 1 January, was signed on 30 November".
         ahead = published is not None and said.year is not None and said.year > published.year
         keeps = said.year is not None and not (ahead and self.where.tense < 0) and self.where.tense <= 0
         if keeps and said.sentence == now and (not published or said.year != published.year):

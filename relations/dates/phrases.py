@@ -31,7 +31,7 @@ def _maybe_year(number: int, before: bool) -> str:
 BEFORE, AFTER = _maybe_year(1, True), _maybe_year(2, False)
 
 _SOURCES = [
-    ("iso", r"(?P<y>Y)-(?P<m>D)-(?P<d>D)"),
+    ("iso", r"(?P<y>Y)(?:-(?P<m>D)-|/(?P<m2>D)/|[.](?P<m3>D)[.])(?P<d>D)"),
     ("numeric", r"(?P<d>D)[.](?P<m>D)[.](?P<y>[YDZ])(?:y|g[.]?)?"),
     ("numeric", r"(?P<d>D)/(?P<m>D)/(?P<y>Y)"),
     ("numeric", r"(?P<d>D)-(?P<m>D)-(?P<y>Y)"),
@@ -60,7 +60,8 @@ _SOURCES = [
     ("last-part", rf"{_year(1)}{G}(?P<o>[RPK]){G}(?P<q>[qh])"),
     ("part-code", rf"(?P<q>l)(?P<o>D)[-,]?{G}(?P<Y1>Y)?"),
     ("part-code", rf"(?P<o>D)(?P<q>l)-?{G}(?P<Y1>[YDZ])?"),
-    ("part-of-fiscal", rf"(?P<o>[ODCNG])-?{G}(?P<q>[qh]){G}(?:(?P<r>[RB]){G})?(?:z{G}y?{G}(?P<b>Y)?|(?P<b2>Y)i?z{G}y?)"),
+    ("part-of-fiscal", rf"(?P<o>[ODCNG])-?{G}(?P<q>[qh]){G}(?:(?P<r>[RB]){G})?"
+                       rf"(?:z{G}y?{G}(?P<b>Y)?|(?P<b2>Y)i?z{G}y?)"),
     ("part-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?P<o>[ODCNG])-?{G}(?P<q>[qh])"),
     ("months-of-fiscal", rf"(?:[OGP]{G})?{COUNT}{G}m{G}(?:(?P<r>[RB]){G})?z{G}y?{G}(?P<b>[YD])?"),
     ("months-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?:[OGP]{G})?{COUNT}{G}m"),

@@ -119,7 +119,7 @@ class Portions(Parts):
         return f"{end - 1:04}/{end:04}" if 1900 <= end <= 2100 else None
 
     def _fiscal_start(self) -> int | None:
-        """The calendar year in which a fiscal year begins: one that is named, or that of publication and its neighbours."""
+        """The calendar year in which a fiscal year begins."""
         groups = self.phrase.match.groupdict()
         for group in ("b", "b2"):
             if groups.get(group):

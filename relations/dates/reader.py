@@ -7,6 +7,7 @@ from bisect import bisect_right
 from datetime import date
 
 from relations import edtf
+from relations.dates.dateline import is_stamp
 from relations.dates.lexicon import lexicon
 from relations.dates.lookalikes import is_date
 from relations.dates.neighbours import classify
@@ -69,7 +70,7 @@ def read(
             first, last = _trim(phrase, classes)
             if not is_date(phrase, classes, found, words):
                 continue
-            if _is_stamp(text, found, first, last):
+            if is_stamp(text, found, classes, first, last, words):
                 taken = phrase.last
                 break
             sentence, near = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
@@ -122,27 +123,6 @@ def _trim(phrase: Phrase, classes: str) -> tuple[int, int]:
     while last > first and classes[last] in "i,.tf&-":
         last -= 1
     return first, last
-
-
-def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
-    """Say whether a date is the article's own stamp: alone on its line, or in a dateline."""
-    line_start = text.rfind("\n", 0, found[first].start) + 1
-    if text[:line_start].strip():
-        return False
-    line_end = text.find("\n", found[last].end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    before = [token for token in found[:first] if token.start >= line_start]
-    after = [token for token in found[last + 1 : last + 8] if token.start < line_start + len(line)]
-    if len(line) <= 40 and sum(token.is_word for token in before + after) <= 1:
-        return True
-    following = found[last + 1].text if last + 1 < len(found) else ""
-    place = any(token.is_word for token in before) and all(token.capital or token.text in ",.-–" for token in before)
-    return (
-        place
-        and len(before) <= 6
-        and before[-1].text in {",", "."}
-        and following in {".", "(", ":", "/", "-", "–", "—"}
-    )
 
 
 def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text: str, classes: str) -> DateRow | None:

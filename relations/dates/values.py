@@ -18,7 +18,8 @@ class Resolver(Relative, Portions):
         return value if value and edtf.is_edtf(value) else None
 
     def _iso(self) -> str | None:
-        return sums.day(self._number("y"), self._number("m"), self._number("d")) if self._glued() else None
+        month = next(value for group in ("m", "m2", "m3") if (value := self._value(group)) is not None)
+        return sums.day(self._number("y"), month, self._number("d")) if self._glued() else None
 
     def _numeric(self) -> str | None:
         index = self.phrase.at("y")
