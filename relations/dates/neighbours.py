@@ -9,6 +9,7 @@ from relations.dates.lexicon import Lexicon
 from relations.dates.tokens import Token, tokens
 
 _YEARS = range(1800, 2101)  # a number outside them is only a year beside the word for it
+_DAY = re.compile("E(?=i?M)")
 _NUMBER = re.compile("Y")
 _LISTED = re.compile("(?<=Y[,&]Y)j|(?<=Y,&Y)j")  # "in 2019 and 2020" in the plural names years, no decade
 
@@ -52,6 +53,8 @@ def _join(found: list[Token], words: Lexicon) -> list[Token]:
 def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
     """Correct classes that only the neighbours tell."""
     letters = list(_LISTED.sub("y", classes))
+    for match in _DAY.finditer(classes):  # "20-е января" is no decade
+        letters[match.start()] = "D"
     for match in _NUMBER.finditer(classes):
         index = match.start()
         if _counts(classes, index, found, words):

@@ -40,6 +40,10 @@ _SOURCES = [
     ("across-months", rf"{BEFORE}(?P<d1>D)d?{G}(?P<m1>M){G}(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}{G}t"),
     ("across-months", rf"f?{G}(?P<m1>M)[.]?(?P<d1>D){AFTER}{G}[-t]{G}(?P<m2>M)[.]?(?P<d2>D){_maybe_year(3, False)}"),
     ("across-months", rf"f?{G}(?P<m1>M)(?P<d1>D){G}[-&t]{{1,2}}{G}(?P<m2>M)(?P<d2>D){_maybe_year(3, False)}"),
+    ("across-months", rf"{_year(1)},?{G}(?P<d1>D)d?{G}(?P<m1>M){G}(?P<sep>[-tf]{{1,2}}){G}"
+                      rf"{_year(3)},?{G}(?P<d2>D)d?{G}(?P<m2>M)(?:i?r)?(?:{G}t)?"),
+    ("across-months", rf"{_year(1)},?{G}(?P<d1>D)d?{G}(?P<m1>M){G}&?{G}"
+                      rf"{_year(3)},?{G}(?P<d2>D)d?{G}(?P<m2>M)(?:i?r|{G}t)"),
     ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M){DOT}(?:i?[rt])?{AFTER}(?:{G}t)?"),
     ("worded-day", rf"{BEFORE}(?P<days>C?O|C){G}(?P<m>M)(?:i?d)?{AFTER}"),
     ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M)[.]?{G}(?:m{G})?(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),

@@ -125,6 +125,13 @@ def _trim(phrase: Phrase, classes: str) -> tuple[int, int]:
     return first, last
 
 
+def _is_its_weekday(one: str, other: str) -> bool:
+    """Whether two days are the same day of the week: "Saturday, 1 January 2000"."""
+    if edtf.precision(one) != "day" or edtf.precision(other) != "day":
+        return False
+    return date.fromisoformat(one[:10]).weekday() == date.fromisoformat(other[:10]).weekday()
+
+
 def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text: str, classes: str) -> DateRow | None:
     """Unite a relative date with the exact one that explains it: "two months later, in February 1992"."""
     earlier, said = previous
@@ -135,6 +142,8 @@ def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text
         return None
     if "&" in between:
         return None
+    if said.rule == "weekday" and _is_its_weekday(earlier.edtf, row.edtf):
+        return DateRow(earlier.start, row.end, text[earlier.start : row.end], row.edtf, row.rule, row.anchor)
     loose = said.rule in ("later", "ago") and phrase.rule not in ("relative-unit", "day", "weekday")
     fits = edtf.overlap(earlier.edtf, row.edtf) or loose
     finer = edtf.days(row.edtf) < edtf.days(earlier.edtf) or loose

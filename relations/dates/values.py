@@ -33,6 +33,8 @@ class Resolver(Relative, Portions):
     def _across_months(self) -> str | None:
         first, second = self._number("m1"), self._number("m2")
         start, end = self._year(1, 2), self._year(3)
+        if start and end and "&" in self.phrase.match[0] and "r" not in self.phrase.match[0]:
+            return None  # two days of two years, no time between them
         if start is None and end is None:
             if self._has_year():
                 return None
