@@ -9,7 +9,7 @@ from relations.dates.phrases import Phrase
 from relations.dates.tokens import Token
 
 _LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y)*-?[yjg]"), re.compile("Y[,&]{1,2}$")
-_OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit"}
+_OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit", "weekday"}
 _VAGUE = re.compile("~i?$")
 _QUOTES = "(«\"“”’‘'-–—/"
 
@@ -32,8 +32,10 @@ def _is_vague(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) 
     if _VAGUE.search(classes[: phrase.first]) and not phrase.match.groupdict().get("n"):
         return True
     index = phrase.at("u") if "u" in phrase.match.groupdict() else None
-    if index is None and phrase.rule == "year-alone" and not phrase.match["Y1"]:
+    if phrase.rule == "year-alone" and not phrase.match["Y1"]:
         index = phrase.first + phrase.match[0].find("y") if "y" in phrase.match[0] else None
+    if words.grammar.get("verb_last") and _around(phrase, classes)[1] == "~":
+        return True  # "each" comes after its word
     uncounted = not phrase.match.groupdict().get("n")
     return index is not None and uncounted and found[index].text in words.plural_units
 
@@ -77,6 +79,10 @@ def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
 
 def _is_decade(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     index = phrase.match.start("e")
+    if classes[index] == "E" and found[index].number is None:  # "the nineties", but not "the tenth ones"
+        known = words.word(found[index].text)
+        plain = known is not None and 1950 <= known[1] <= 2000 and _around(phrase, classes)[0] in "if"
+        return plain or bool(set(phrase.match[0]) & set("yjP"))
     return classes[index] == "E" or not (_glued(index, found) or _LIST_BEHIND.search(classes[:index]))
 
 

@@ -116,7 +116,8 @@ class Parts:
         ahead = first > published
         days = (first - published).days if ahead else (published - last).days
         if self.where.tense == 0:
-            return days * (1.5 if ahead else 1.0)
+            long = edtf.days(when) > 62  # trade "in January to August" is reported, not announced
+            return days * ((6.0 if long else 1.5) if ahead else 1.0)
         return days * (1.0 if ahead == (self.where.tense > 0) else 20.0 if self.where.sure else 3.0)
 
     def _glued(self) -> bool:
