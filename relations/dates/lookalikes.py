@@ -6,6 +6,7 @@ import re
 
 from relations.dates.lexicon import Lexicon
 from relations.dates.phrases import Phrase
+from relations.dates.tense import tense_of_word
 from relations.dates.tokens import Token
 
 _LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y)*-?[yjg]"), re.compile("Y[,&]{1,2}$")
@@ -55,7 +56,7 @@ def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
     index = phrase.first + run.index("Y")
     token = found[index]
     before, after = _around(phrase, classes)
-    if run[0] != "P" and _glued(index, found):
+    if run[0] != "P" and classes[index - 1 : index] != "y" and _glued(index, found):
         return False
     if phrase.match["Y1"] and run[0] == "y" and not words.year_first:
         return False  # "a year 1500 buses": the number counts
@@ -73,6 +74,9 @@ def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
     if listed or before in "itfu&(^Fr" or after == ")" or _LIST_BEHIND.search(classes[: phrase.first]):
         return True
     word = found[phrase.first - 1].text if phrase.first else ""
+    ended = before == "." and phrase.first > 1 and len(found[phrase.first - 2].text) > 3  # no abbreviation
+    if ended and after == "x" and tense_of_word(found[phrase.last + 1].text, words.language):
+        return True  # "2025 will be better"
     possessive = word == "s" and phrase.first > 1 and found[phrase.first - 2].text in "'’"
     return possessive or word in words.before_year or (bool(words.grammar.get("cases_after")) and after in "it&f")
 
@@ -106,7 +110,8 @@ def _is_day_of_month(phrase: Phrase, classes: str, found: list[Token], words: Le
     if words.grammar.get("month_day") != "suffixed":
         return True
     last = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
-    return bool(found[last].ending or phrase.match["mark"])
+    marked = bool(words.grammar.get("cases_after")) and _around(phrase, classes)[1] == "i"
+    return marked or bool(found[last].ending or phrase.match["mark"])
 
 
 def _is_worded_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
@@ -146,6 +151,12 @@ def _is_weekday(phrase: Phrase, classes: str, found: list[Token], words: Lexicon
 
 def _has_count(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     uncounted = "jdeh" if phrase.rule == "ago" else "j"
+    before, after = _around(phrase, classes)
+    way = phrase.at("way") if "way" in phrase.match.groupdict() else None
+    if way is not None and found[way].text in words.prepositions and after in "xi":
+        return False  # "four days after the visit"
+    if phrase.match["n"] is None and before in "CDZO":
+        return False  # its number is part of it, and was refused
     return phrase.match["n"] is not None or phrase.match["u"] not in uncounted
 
 

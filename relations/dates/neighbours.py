@@ -81,6 +81,8 @@ def _counts(classes: str, index: int, found: list[Token], words: Lexicon) -> boo
         return False
     # Years that are round, or long ago, are rare; a plural after such a number is what it counts.
     following = found[index + 1]
+    if index and found[index - 1].text in words.before_year and words.plural.fullmatch(following.text):
+        return not following.capital  # "with 2005 partners"
     return (
         (number % 100 == 0 or number < 1900) and not following.capital and bool(words.plural.fullmatch(following.text))
     )

@@ -144,13 +144,13 @@ def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text
         return None
     if said.rule == "weekday" and _is_its_weekday(earlier.edtf, row.edtf):
         return DateRow(earlier.start, row.end, text[earlier.start : row.end], row.edtf, row.rule, row.anchor)
-    loose = said.rule in ("later", "ago") and phrase.rule not in ("relative-unit", "day", "weekday")
+    loose = said.rule in ("later", "ago") and phrase.rule not in ("relative-unit", "day", "weekday", "ago", "later")
     fits = edtf.overlap(earlier.edtf, row.edtf) or loose
     finer = edtf.days(row.edtf) < edtf.days(earlier.edtf) or loose
     same = row.edtf == earlier.edtf
     if said.rule in _RELATIVE and earlier.anchor != "written" and fits and (finer or same):
         value = row.edtf
-    elif phrase.rule == "weekday" and fits:
+    elif phrase.rule == "weekday" and (fits or _is_its_weekday(earlier.edtf, row.edtf)):
         value = earlier.edtf
     else:
         return None
