@@ -8,6 +8,7 @@ from relations.dates.lexicon import Lexicon
 from relations.dates.tokens import Token
 
 _TOP, _SHORT, _PLACE = 4, 60, 6  # lines at the top, characters of a stamp's line, words of a place
+_HEAD = 1_000  # characters of a top or an end
 _BREAKS = frozenset(",.:–—-)/،۔|")
 _ENDS = frozenset(".!?…۔؟")
 _AFTER = frozenset(".(:/–—-,،۔|[")
@@ -26,24 +27,28 @@ def is_stamp(text: str, found: list[Token], classes: str, first: int, last: int,
         The date: its first and last token.
     words : Lexicon
     """
-    start = text.rfind("\n", 0, found[first].start) + 1
-    end = text.find("\n", found[last].end)
-    end = end if end >= 0 else len(text)
-    above = text[:start].strip()
-    at_top = above.count("\n") < _TOP
-    if not at_top and text[end:].strip():
+    at, ended = found[first].start, found[last].end
+    if at > _HEAD and len(text) - ended > _HEAD:
         return False
-    if len(text[found[last].end :].strip()) <= 1 and _imprint(found[max(first - 12, 0) : first], words):
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", ended)
+    end = end if end >= 0 else len(text)
+    above = text[:start].strip() if start <= _HEAD else "\n" * _TOP
+    at_end = len(text) - end <= _HEAD and not text[end:].strip()
+    at_top = above.count("\n") < _TOP
+    if not at_top and not at_end:
+        return False
+    if at_end and len(text[ended:].strip()) <= 1 and _imprint(found[max(first - 12, 0) : first], words):
         return True
     low = first
     while low and found[low - 1].start >= start:
         low -= 1
-    if (not above or not text[end:].strip()) and end - start <= _SHORT:
+    if (not above or at_end) and end - start <= _SHORT:
         others = [token for token in found[low:first] if token.is_word]
         others += [token for token in found[last + 1 : last + 9] if token.start < end and token.is_word]
         if (end - start <= 40 and len(others) <= 1) or _told(found[low:first], text[start:end], words):
             return True
-        if above and not text[end:].strip() and text[start:end].strip()[:1] == "(" and len(others) <= 5:
+        if above and at_end and text[start:end].strip()[:1] == "(" and len(others) <= 5:
             return True  # "(Agency, May 19, 2006)" below a story
     return at_top and is_dateline(found[low : last + 9], classes[low : last + 9], first - low, last - low)
 

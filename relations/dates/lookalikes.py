@@ -9,8 +9,9 @@ from relations.dates.phrases import Phrase
 from relations.dates.tense import tense_of_word
 from relations.dates.tokens import Token
 
-_LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y)*-?[yjg]"), re.compile("Y[,&]{1,2}$")
+_LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y){0,9}-?[yjg]"), re.compile("Y[,&]{1,2}$")
 _OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit", "weekday"}
+_BACK = 6  # as many tokens before a phrase as any check looks at
 _VAGUE = re.compile("~i?$")
 _QUOTES = "(«\"“”’‘'-–—/"
 
@@ -23,6 +24,10 @@ def is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) ->
     return check is None or check(phrase, classes, found, words)
 
 
+def _behind(phrase: Phrase, classes: str) -> str:
+    return classes[max(phrase.first - _BACK, 0) : phrase.first]
+
+
 def _around(phrase: Phrase, classes: str) -> tuple[str, str]:
     before = classes[phrase.first - 1] if phrase.first else "^"
     return before, classes[phrase.last + 1] if phrase.last + 1 < len(classes) else "$"
@@ -30,7 +35,7 @@ def _around(phrase: Phrase, classes: str) -> tuple[str, str]:
 
 def _is_vague(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     """Whether no number is told: "several years ago", "in the coming weeks"."""
-    if _VAGUE.search(classes[: phrase.first]) and not phrase.match.groupdict().get("n"):
+    if _VAGUE.search(_behind(phrase, classes)) and not phrase.match.groupdict().get("n"):
         return True
     index = phrase.at("u") if "u" in phrase.match.groupdict() else None
     if phrase.rule == "year-alone" and not phrase.match["Y1"]:
@@ -71,7 +76,7 @@ def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
         return bool(listed) or (before == "(" and after in ("o", "-", ","))
     if before == "J":
         return False
-    if listed or before in "itfu&(^Fr" or after == ")" or _LIST_BEHIND.search(classes[: phrase.first]):
+    if listed or before in "itfu&(^Fr" or after == ")" or _LIST_BEHIND.search(_behind(phrase, classes)):
         return True
     word = found[phrase.first - 1].text if phrase.first else ""
     ended = before == "." and phrase.first > 1 and len(found[phrase.first - 2].text) > 3  # no abbreviation
@@ -87,7 +92,9 @@ def _is_decade(phrase: Phrase, classes: str, found: list[Token], words: Lexicon)
         known = words.word(found[index].text)
         plain = known is not None and 1950 <= known[1] <= 2000 and _around(phrase, classes)[0] in "if"
         return plain or bool(set(phrase.match[0]) & set("yjP"))
-    return classes[index] == "E" or not (_glued(index, found) or _LIST_BEHIND.search(classes[:index]))
+    return classes[index] == "E" or not (
+        _glued(index, found) or _LIST_BEHIND.search(classes[max(index - _BACK, 0) : index])
+    )
 
 
 def _is_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
@@ -145,7 +152,7 @@ def _is_weekday(phrase: Phrase, classes: str, found: list[Token], words: Lexicon
     if words.grammar.get("cases_after"):
         return len(phrase.match[0]) > 1 or before == "(" or after in "idvD(,-&"
     return before in "itfur&" or bool(
-        re.match("[.]?,?(?:DM|M[.]?D)", classes[index + 1 :]) or re.search("[MDYyg][,(]$", classes[: phrase.first])
+        re.match("[.]?,?(?:DM|M[.]?D)", classes[index + 1 :]) or re.search("[MDYyg][,(]$", _behind(phrase, classes))
     )
 
 
