@@ -28,6 +28,8 @@ def is_stamp(text: str, found: list[Token], classes: str, first: int, last: int,
     words : Lexicon
     """
     at, ended = found[first].start, found[last].end
+    if not set("DCO") & set(classes[first : last + 1]):
+        return False  # a stamp has a day
     if at > _HEAD and len(text) - ended > _HEAD:
         return False
     start = text.rfind("\n", 0, at) + 1
@@ -46,7 +48,8 @@ def is_stamp(text: str, found: list[Token], classes: str, first: int, last: int,
     if (not above or at_end) and end - start <= _SHORT:
         others = [token for token in found[low:first] if token.is_word]
         others += [token for token in found[last + 1 : last + 9] if token.start < end and token.is_word]
-        if (end - start <= 40 and len(others) <= 1) or _told(found[low:first], text[start:end], words):
+        alone = not others or (len(others) == 1 and text[start:end].strip()[-1:] not in _ENDS)
+        if (end - start <= 40 and alone) or _told(found[low:first], text[start:end], words):
             return True
         if above and at_end and text[start:end].strip()[:1] == "(" and len(others) <= 5:
             return True  # "(Agency, May 19, 2006)" below a story

@@ -66,6 +66,7 @@ class Lexicon:
         self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
         self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())
         self.prepositions = frozenset(fold(word) for word in body.get("prepositions", "").split())
+        self.month_names = frozenset(fold(name) for _, name in _cldr_months(language))
         self.plural_units = frozenset(fold(word) for word in body.get("plural_units", "").split())
         self.year_first = bool(self.grammar.get("year_first"))
         self.plural = re.compile(self.grammar["plural"]) if "plural" in self.grammar else None

@@ -105,6 +105,8 @@ def _is_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) 
     before, after = _around(phrase, classes)
     if found[index].text in words.capital_needed and before not in "itfu&P(,":
         return False
+    if words.grammar.get("bare_month") is False and found[index].text in words.month_names and after == "x":
+        return before in "tfr-&"
     if before == "Z" or (before == "D" and words.grammar.get("month_day") == "plain"):
         return False
     # A capital before another one: "Ms April Jones", "Mar del Plata".

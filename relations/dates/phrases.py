@@ -90,7 +90,7 @@ _SOURCES = [
     ("decade", rf"(?:P{G}-?)?(?P<e>C){G}e(?:{G}P)?"),
     ("year-alone", rf"(?:[PL]{G}-?)?{_year(1)}(?:{G}P)?(?P<period>{G}p)?"),
     ("end-of-unit", rf"P{G}(?P<u>[ymqw])(?![RY])"),
-    ("end-of-unit", rf"(?P<u>y)-?{G}P"),
+    ("end-of-unit", rf"(?P<u>[ymw])-?{G}P"),
     ("relative-unit", rf"(?:P{G})?(?P<r>R){G}(?P<u>[mwqhdpv])(?:{G}P)?"),
     ("period-of-year", rf"(?:{_year(1)}{G}|(?P<R3>R){G})?(?P<x>X)[iX]{{0,2}}p(?:{G}{_year(2)})?"),
     ("period-of-year", rf"{_year(1)}{G}(?P<x>R){G}p"),
@@ -111,7 +111,7 @@ _SOURCES = [
     ("year-word", rf"(?P<B1>B)(?:{G}P)?"),
 ]  # fmt: skip
 PATTERNS = [(name, re.compile(source)) for name, source in _SOURCES]
-_START = re.compile("[YDMWSRXBAOCNZEPLGKyfrzalbH]|[mwd](?=(?:i{0,3}[GLF])|V)|m(?=i{0,3}M)")
+_START = re.compile("[YDMWSRXBAOCNZEPLGKyfrzalbH]|[mwd](?=(?:i{0,3}[GLF])|V)|[mw](?=-?i{0,3}[MP])")
 # A letter that no date can do without: the others only make sense beside one of these.
 _CORE = re.compile("[YMWSRXBAEGLFVkqhjeyPlbz]")
 
