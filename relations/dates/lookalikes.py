@@ -73,7 +73,9 @@ def _is_year(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -
         return True
     listed = _LIST_AHEAD.match(classes, index + 1)
     if words.grammar.get("bare_year") is False:
-        return bool(listed) or (before == "(" and after in ("o", "-", ","))
+        said = phrase.first > 0 and found[phrase.first - 1].text in words.before_year and 1900 < (token.number or 0)
+        ends = after in "-.,$&" and (token.number or 0) % 100 != 0
+        return bool(listed) or (said and ends) or (before == "(" and after in ("o", "-", ","))
     if before == "J":
         return False
     if listed or before in "itfu&(^Fr" or after == ")" or _LIST_BEHIND.search(_behind(phrase, classes)):
@@ -142,7 +144,15 @@ def _is_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) ->
 
 
 def _is_season(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
-    weak = found[phrase.match.start("s")].text in words.weak_seasons
+    index = phrase.match.start("s")
+    if (
+        phrase.first == index
+        and index
+        and found[index - 1].text in "-‑–"
+        and found[index - 1].end == found[index].start
+    ):
+        return False  # "57-летний"
+    weak = found[index].text in words.weak_seasons
     return not weak or bool(set(phrase.match[0]) & set("YRBXP"))
 
 

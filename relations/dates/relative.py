@@ -69,8 +69,8 @@ class Relative(Parts):
             return sums.week(published, offset)
         if kind in "qh":
             return sums.part(published.year, published, kind, offset)
-        if kind == "v" and offset < 0:
-            return (published - timedelta(days=1)).isoformat()
+        if kind == "v" and offset <= 0:
+            return (published + timedelta(days=max(offset, -1))).isoformat()
         return None
 
     def _same_unit(self) -> str | None:
