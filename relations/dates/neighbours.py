@@ -75,6 +75,9 @@ def _counts(classes: str, index: int, found: list[Token], words: Lexicon) -> boo
     named = after in ("y", "j", "g", "e") or (index > 0 and classes[index - 1] == "y" and words.year_first)
     if named or found[index].ending:
         return False
+    tail = found[index + 1 : index + 3]
+    if len(tail) == 2 and tail[0].text in ".," and tail[1].number is not None and tail[1].start == found[index].end + 1:
+        return tail[1].digits != 2 or classes[index + 3 : index + 4] not in (".", "-")  # "1804.37", not "2024.02.04"
     if after == "U" or number not in _YEARS:
         return True
     if after != "x" or not words.plural:

@@ -59,15 +59,15 @@ _SOURCES = [
     ("months-across-years", rf"{_year(1)}{G}(?P<m1>M){G}{_year(2)}{G}(?P<m2>M){G}t"),
     ("relative-month-name", rf"(?:P{G})?(?P<r>R){G}(?P<m>M)(?:i?m)?(?:{G}P)?"),
     ("season", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<s>S)(?:i?P)?{AFTER}(?:-[YDZ]{G}[yj]?)?"),
-    ("part-of-year", rf"(?:P{G})?(?:{_year(1)},?{G}|(?P<b1>y){G})?(?:(?P<r>R){G})?(?P<o>[ODCNG])-?{G}(?P<q>[qh])"
+    ("part-of-year", rf"(?:P{G})?(?:{_year(1)},?{G}|(?P<b1>y){G})?(?:(?P<r>R){G})?(?P<o>[ODNG])-?{G}(?P<q>[qh])"
                      rf"(?:i?P)?(?:,?{G}{_year(2)}|{G}(?P<b2>{BARE}))?"),
     ("last-part", rf"(?P<o>[RPK]){G}(?P<q>[qh]){G}(?:{_year(2)}|(?P<b2>{BARE}))"),
     ("last-part", rf"{_year(1)}{G}(?P<o>[RPK]){G}(?P<q>[qh])"),
     ("part-code", rf"(?P<q>l)(?P<o>D)[-,]?{G}(?P<Y1>Y)?"),
     ("part-code", rf"(?P<o>D)(?P<q>l)-?{G}(?P<Y1>[YDZ])?"),
-    ("part-of-fiscal", rf"(?P<o>[ODCNG])-?{G}(?P<q>[qh]){G}(?:(?P<r>[RB]){G})?"
+    ("part-of-fiscal", rf"(?P<o>[ODNG])-?{G}(?P<q>[qh]){G}(?:(?P<r>[RB]){G})?"
                        rf"(?:z{G}y?{G}(?P<b>Y)?|(?P<b2>Y)i?z{G}y?)"),
-    ("part-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?P<o>[ODCNG])-?{G}(?P<q>[qh])"),
+    ("part-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?P<o>[ODNG])-?{G}(?P<q>[qh])"),
     ("months-of-fiscal", rf"(?:[OGP]{G})?{COUNT}{G}m{G}(?:(?P<r>[RB]){G})?z{G}y?{G}(?P<b>[YD])?"),
     ("months-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?:[OGP]{G})?{COUNT}{G}m"),
     ("months-of-year", rf"{_year(1)},?{G}(?:[OGP]{G})?{COUNT}{G}m"),

@@ -20,7 +20,8 @@ def _cues(language: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]
     endings: dict[str, int] = {}
     stems: dict[str, int] = {}
     for kind, sign in (("past", PAST), ("future", FUTURE)):
-        for cue in lexicon(language).grammar.get(kind, "").split():
+        for written in lexicon(language).grammar.get(kind, "").split():
+            cue = written.replace("_", " ")
             if cue.startswith("*"):
                 endings[fold(cue[1:])] = sign
             elif cue.endswith("*"):
