@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from relations.articles.language import detect_language
-from relations.dates import read_stamp
+from relations.dates import Stamp, read_stamp
+from relations.dates.dateline import is_dateline
 from relations.dates.lexicon import lexicon
-from relations.dates.tokens import tokens
+from relations.dates.neighbours import classify
+from relations.dates.tokens import fold, tokens
 from relations.languages import codes
 
-_LONGEST_STAMP, _LONGEST_TITLE, _LINES = 60, 200, 6
+_LONGEST_STAMP, _LONGEST_TITLE, _LINES, _TOP = 80, 200, 6, 120
+_SPLITS = ("|", "•", "·")
 _ENDS = (".", "!", "?", "…", "۔", "؟", ":", ";", ",")
-_DATELINE = re.compile(r"\s*(?:[^\W\d_][\w'’-]*[\s,.:–—-]+){1,4}")
+_WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -54,11 +57,13 @@ def header(text: str) -> Header:
     body = 0
     for index, (start, line) in enumerate(lines[:_LINES]):
         rest = lines[index + 1 :]
-        stamp = read_stamp(line) if len(line) <= _LONGEST_STAMP else None
-        if stamp and published is None and stamp.end - stamp.start >= len(line) * 0.5:
+        stamp = _stamp(line, text)
+        if stamp and published is None:
             published, time, how = stamp.edtf, stamp.time, "first line"
         elif title is None and rest and _is_title(line, rest[0][1]):
             title = line
+        elif published is None and rest and _is_byline(line) and any(_stamp(below, text) for _, below in rest[:2]):
+            pass  # an author or a number between the title and the day
         else:
             body = start
             break
@@ -70,21 +75,47 @@ def header(text: str) -> Header:
     return Header(language, published, time, how, title, body)
 
 
+def _stamp(line: str, text: str) -> Stamp | None:
+    """The day that a line was made to tell: alone, after "published", or among names and hours."""
+    stamp = read_stamp(line) if len(line) <= _LONGEST_STAMP else None
+    if stamp is None:
+        return None
+    if stamp.end - stamp.start >= len(line) * 0.5:
+        return stamp
+    others = _WORD.findall(line[: stamp.start] + " " + line[stamp.end :])
+    told = any(fold(word) in lexicon(code).stamp for word in others for code in codes())
+    if line.endswith(_ENDS) or not (told or len(others) <= 2 or any(sign in line for sign in _SPLITS)):
+        return None
+    return stamp if len(others) <= 9 and _is_newest(stamp.edtf, text) else None
+
+
+def _is_newest(day: str, text: str) -> bool:
+    """Whether no year that the text speaks of lies well after a day."""
+    return int(day[:4]) >= max((int(year) for year in _YEAR.findall(text)), default=0) - 1
+
+
+def _is_byline(line: str) -> bool:
+    return len(line) <= 60 and not line.endswith(_ENDS)
+
+
 def _is_title(line: str, following: str) -> bool:
     return 3 < len(line) <= _LONGEST_TITLE and not line.endswith(_ENDS) and len(following) > min(len(line), 60) * 0.5
 
 
 def _dateline(body: str, language: str) -> tuple[str | None, str | None]:
     """A place and a day at the very beginning: "RAWALPINDI, Aug 25 (APP):"."""
-    opening = _DATELINE.match(body)
-    if opening is None:
-        return None, None
-    top = body[:80]
-    cut = re.split(r"[(/–—]|\s-\s", top, maxsplit=1)[0]
-    if stamp := read_stamp(cut):
-        return (stamp.edtf, "dateline") if stamp.start <= 40 else (None, None)
+    top = body[:_TOP].split("\n", 1)[0]
     tag = language.split("-")[0]
-    if tag not in codes() or len(cut) == len(top):
+    for code in [tag] if tag in codes() else codes():
+        stamp = read_stamp(top, [code])
+        if stamp is None:
+            continue
+        found, classes, _ = classify(top, 0, lexicon(code))
+        day = [index for index, token in enumerate(found) if stamp.start <= token.start and token.end <= stamp.end]
+        if day and is_dateline(found, classes, day[0], day[-1]):
+            return stamp.edtf, "dateline"
+    cut = re.split(r"[(/–—]|\s-\s", top[:80], maxsplit=1)[0]
+    if tag not in codes() or len(cut) == len(top[:80]):
         return None, None
     return _settled_by_weekday(cut, body, tag)
 
@@ -115,8 +146,12 @@ def _settled_by_weekday(cut: str, body: str, language: str) -> tuple[str | None,
 
 def _last_line(line: str, text: str) -> tuple[str | None, str | None]:
     """A day that the last line opens with and that no day in the text comes after."""
-    stamp = read_stamp(line[:40])
-    if stamp is None or stamp.start > 4:
+    imprint = line.rstrip(".").rpartition(". ")[2]  # "Published in The Daily, May 5th, 2023"
+    told = imprint.split(" ", 1)[0].rstrip(":")
+    if len(imprint) <= _LONGEST_STAMP and any(fold(told) in lexicon(code).stamp for code in codes()):
+        line = imprint
+    stamp = read_stamp(line[:_LONGEST_STAMP])
+    if stamp is None or not _is_newest(stamp.edtf, text):
         return None, None
-    newest = max((int(year) for year in _YEAR.findall(text)), default=0)
-    return (stamp.edtf, "last line") if int(stamp.edtf[:4]) >= newest - 1 else (None, None)
+    short = len(line) <= 60 and len(_WORD.findall(line[: stamp.start] + " " + line[stamp.end :])) <= 5
+    return (stamp.edtf, "last line") if stamp.start <= 4 or short else (None, None)

@@ -24,12 +24,19 @@ CLASSES = {
     "ago": "G", "later": "L", "earlier": "F",
     "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
-    "month": "M", "weekday": "W",
+    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "half_year": "H", "hence": "V",
+    "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~",
+    "no_date": "x",
 }  # fmt: skip
 _LONGEST_ENDING = 15  # letters
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 _SIGNS = {"-": "-", "–": "-", "—": "-", "‑": "-", "/": "/", ".": ".", ",": ",", "،": ",", ":": ":", "(": "("}
+
+
+class FromText(int):
+    """An offset that is counted from what was mentioned last ("the previous year"), not from publication."""
 
 
 def _cldr_months(language: str) -> list[tuple[int, str]]:
@@ -56,7 +63,18 @@ class Lexicon:
         self.number_endings = frozenset(body.get("number_endings", ()))
         self.year_endings = frozenset(body.get("year_endings", ()))
         self.decade_endings = frozenset(body.get("decade_endings", ()))
-        self.proper = frozenset(fold(word) for word in body.get("capital_is_name", ()))
+        self.proper = tuple(fold(word) for word in body.get("capital_is_name", ()))
+        self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
+        self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
+        self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
+        self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())
+        self.prepositions = frozenset(fold(word) for word in body.get("prepositions", "").split())
+        self.month_names = frozenset(fold(name) for _, name in _cldr_months(language))
+        self.plural_units = frozenset(fold(word) for word in body.get("plural_units", "").split())
+        self.year_first = bool(self.grammar.get("year_first"))
+        self.plural = re.compile(self.grammar["plural"]) if "plural" in self.grammar else None
+        self.worded_day = re.compile(self.grammar.get("worded_day", "(?!)"))
+        self.compounds: dict[str, list[list[str]]] = {}
         self.capital_needed = frozenset(fold(word) for word in body.get("capital_needed", ()))
         self._endings = re.compile(body.get("endings", "") or r"(?!)")
         self._exact: dict[str, tuple[str, Any]] = {}
@@ -68,7 +86,8 @@ class Lexicon:
     def _fill(self, language: str, body: dict[str, Any]) -> None:
         for letter, numbered in (("M", _cldr_months(language)), ("W", _cldr_weekdays(language))):
             for number, name in numbered:
-                self._add(name, letter, number)
+                if name not in body.get("drop", "").split():
+                    self._add(name, letter, number)
         for letter, kind, first in (("M", "months", 1), ("W", "weekdays", 0)):
             for number, names in enumerate(body[kind], start=first):
                 for name in names.split():
@@ -76,13 +95,24 @@ class Lexicon:
         for kind in ("previous", "this", "next", "same"):
             for word in body.get(kind, "").split():
                 self._add(word, CLASSES[kind], _OFFSET[kind])
+        for word in body.get("preceding", "").split():
+            self._add(word, "R", FromText(-1))
+        for word in body.get("following", "").split():
+            self._add(word, "R", FromText(1))
+        for offset, words in body.get("relative", {}).items():
+            for word in words.split():
+                self._add(word, "R", int(offset))
+        for offset, words in body.get("text_day", {}).items():
+            for word in words.split():
+                self._add(word, "A", FromText(offset))
         for kind, value in (("early", "early"), ("middle", "middle"), ("late", "late")):
             for word in body.get(kind, "").split():
                 self._add(word, "P", value)
         for name, code in _SEASONS.items():
             for word in body["seasons"][name].split():
                 self._add(word, "S", code)
-        for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D")):
+        for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D"),
+                             ("decade_name", "E")):  # fmt: skip
             for value, words in body.get(kind, {}).items():
                 for word in words.split():
                     self._add(word, letter, int(value))
@@ -91,7 +121,12 @@ class Lexicon:
                 self._add(word, CLASSES[kind], kind)
 
     def _add(self, word: str, letter: str, value: Any) -> None:
-        """A word ending in ``*`` may carry the language's endings; any other stands as it is."""
+        """A word ending in ``*`` may carry the language's endings; ``_`` joins words of several tokens."""
+        if "_" in word:
+            first, *rest = fold(word).split("_")
+            self.compounds.setdefault(first, []).append(rest)
+            self.compounds[first].sort(key=len, reverse=True)
+            word = word.replace("_", " ")
         if word.endswith("*"):
             self._stems.setdefault(fold(word[:-1]), (letter, value))
         else:
@@ -121,13 +156,17 @@ class Lexicon:
         return "".join([letter for letter, _ in found]), [value for _, value in found]
 
     def _classify(self, written: str) -> tuple[str, Any]:
+        if " " in written:
+            return self.word(fold(written)) or ("x", None)  # words that were joined
         text, _, number, _, capital, _ = look(written)
         if number is not None:
             return self._number(number, "", len(written))
-        if not text[0].isalpha():
+        if not text[0].isalpha() and text not in self._exact:
             return _SIGNS.get(text, "o"), None
+        if capital and text in _ROMAN:
+            return "N", _ROMAN[text]
         found = self.word(text)
-        if found is None or (capital and text in self.proper) or (not capital and text in self.capital_needed):
+        if found is None or (text in self.capital_needed and not capital):
             return "x", None
         return found
 

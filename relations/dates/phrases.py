@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from relations.memo import Memo
 
 G = "i{0,3}"  # prepositions, articles, postpositions between the parts
-DAYS = r"D(?:d?i?(?:-|&|,&?|t|it)i?D){0,5}"
-COUNT = r"(?P<n>CC|[CDZ])"
+DAYS = r"D(?:d?i?(?:-|&|,&?|t|it|f)i?D){0,5}"
+COUNT = r"(?P<n>C-?C|[CDZ])"
+DOT = "(?:[.](?=,?i?[YgR]))?"  # of an abbreviation, before its year
+BARE = "y(?![RQ])"  # "the year" without more: that of publication
 
 
 def _year(number: int) -> str:
     """A year: written, "last year", "that year", or a deictic word."""
     return (
-        rf"(?:(?:y{G})?(?P<Y{number}>Y)(?:y|g[.]?)?|(?P<R{number}>R){G}(?:y|g[.])|y(?P<Q{number}>R)|"
+        rf"(?:(?:y{G})?(?P<Y{number}>Y)(?:-?y|g[.]?)?|(?P<R{number}>R){G}(?:y|g[.])|y(?P<Q{number}>R)|"
         rf"(?P<X{number}>X)(?:[iX]{{0,2}})y|(?P<B{number}>B)y?)"
     )
 
@@ -31,50 +33,90 @@ def _maybe_year(number: int, before: bool) -> str:
 BEFORE, AFTER = _maybe_year(1, True), _maybe_year(2, False)
 
 _SOURCES = [
-    ("iso", r"(?P<y>Y)-(?P<m>D)-(?P<d>D)"),
+    ("iso", r"(?P<y>Y)(?:-(?P<m>D)-|/(?P<m2>D)/|[.](?P<m3>D)[.])(?P<d>D)"),
     ("numeric", r"(?P<d>D)[.](?P<m>D)[.](?P<y>[YDZ])(?:y|g[.]?)?"),
     ("numeric", r"(?P<d>D)/(?P<m>D)/(?P<y>Y)"),
-    ("across-months", rf"{BEFORE}f?{G}(?P<d1>D)d?{G}(?P<m1>M){G}{AFTER}{G}[-&t]{{1,2}}{G}"
-                      rf"(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}"),
+    ("numeric", r"(?P<d>D)-(?P<m>D)-(?P<y>Y)"),
+    ("across-months", rf"{BEFORE}f?{G}(?P<d1>D)d?{G}(?P<m1>M){G}{AFTER}{G}[-&tf]{{1,3}}{G}"
+                      rf"(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}(?:{G}t)?"),
+    ("across-months", rf"{BEFORE}(?P<d1>D)d?{G}(?P<m1>M){G}(?P<d2>D)d?{G}(?P<m2>M){_maybe_year(3, False)}{G}t"),
+    ("across-months", rf"f?{G}(?P<m1>M)[.]?(?P<d1>D){AFTER}{G}[-t]{G}(?P<m2>M)[.]?(?P<d2>D){_maybe_year(3, False)}"),
     ("across-months", rf"f?{G}(?P<m1>M)(?P<d1>D){G}[-&t]{{1,2}}{G}(?P<m2>M)(?P<d2>D){_maybe_year(3, False)}"),
-    ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M)(?:[.](?=,?i?Y))?(?:i?r)?{AFTER}"),
-    ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M)[.]?{G}(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),
-    ("days-of-relative-month", rf"(?P<r>[RX]){G}m{G}(?P<days>{DAYS})i?d"),
-    ("days-of-relative-month", rf"(?P<days>{DAYS})i?d{G}(?P<r>[RX]){G}m"),
-    ("ten-days", rf"{BEFORE}(?P<m>M){G}(?P<o>[ODC]){G}k"),
+    ("across-months", rf"{_year(1)},?{G}(?P<d1>D)d?{G}(?P<m1>M){G}(?P<sep>[-tf]{{1,2}}){G}"
+                      rf"{_year(3)},?{G}(?P<d2>D)d?{G}(?P<m2>M)(?:i?r)?(?:{G}t)?"),
+    ("across-months", rf"{_year(1)},?{G}(?P<d1>D)d?{G}(?P<m1>M){G}&?{G}"
+                      rf"{_year(3)},?{G}(?P<d2>D)d?{G}(?P<m2>M)(?:i?r|{G}t)"),
+    ("days-of-month", rf"{BEFORE}(?:[fr]{G})?(?P<days>{DAYS})d?{G}(?P<m>M){DOT}(?:i?[rt])?{AFTER}(?:{G}t)?"),
+    ("worded-day", rf"{BEFORE}(?P<days>C?O|C){G}(?P<m>M)(?:i?d)?{AFTER}"),
+    ("days-of-month", r"(?P<days>D)-(?P<m>M)-(?P<Y1>Y)"),
+    ("month-days", rf"{BEFORE}(?:[fr]{G})?(?P<m>M)[.]?{G}(?:m{G})?(?P<days>{DAYS})(?P<mark>i?[dr])?{AFTER}"),
+    ("days-of-relative-month", rf"(?P<r>[RX]){G}m{G}(?P<days>{DAYS})(?:i?d)?"),
+    ("days-of-relative-month", rf"(?P<days>{DAYS})(?:i?d)?{G}(?P<r>[RX]){G}m"),
+    ("ten-days", rf"{BEFORE}(?P<m>M){G}(?P<o>[ODCG]){G}k"),
     ("ten-days", rf"(?P<o>[ODC]){G}k{G}(?P<m>M){AFTER}"),
-    ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G})?(?:[fr]{G})?(?P<m>M)"
-              rf"(?:{G}(?P<to>[-&t]{{1,2}}){G}(?P<m2>M))?(?:i?m)?(?:i?r)?(?:{G}P)?{AFTER}(?:{G}P)?"),
+    ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G}-?)?(?:[OPR]{G}w{G})?(?:[fr]{G})?(?:m{G})?(?P<m>M){DOT}"
+              rf"(?:{G}(?P<to>[-&tf]{{1,3}}){G}(?P<m2>M))?(?:i?[mp])?(?:i?r)?(?:{G}P)?{AFTER}(?:{G}[Pt])?"),
+    ("month", rf"{BEFORE}(?P<m>M){G}(?P<m2>M){AFTER}{G}t"),
+    ("months-across-years", rf"f?{G}(?P<m1>M){G}{_year(1)}{G}[-tf]{{1,2}}{G}(?P<m2>M){G}{_year(2)}(?:{G}t)?"),
+    ("months-across-years", rf"{_year(1)}{G}(?P<m1>M){G}{_year(2)}{G}(?P<m2>M){G}t"),
     ("relative-month-name", rf"(?:P{G})?(?P<r>R){G}(?P<m>M)(?:i?m)?(?:{G}P)?"),
-    ("season", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<s>S)(?:i?P)?{AFTER}"),
-    ("part-of-year", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<o>[ODC]){G}(?P<q>[qh])(?:i?P)?{AFTER}"),
-    ("months-of-year", rf"{_year(1)},?{G}(?:O{G})?{COUNT}{G}m"),
-    ("months-of-year", rf"(?:O{G})?{COUNT}{G}m{G}{_year(2)}"),
-    ("months-of-year", rf"(?P<r>R){G}(?:O{G})?{COUNT}{G}m"),
-    ("fiscal", rf"(?:(?P<kind>[za]){G}y?{G})?(?P<a>Y)[-/](?P<b>[YDZ])(?:i?(?P<kind2>[za])?{G}y)?"),
-    ("relative-fiscal", rf"(?P<r>R){G}(?P<kind>[za]){G}y"),
-    ("years", rf"(?:f{G})?(?P<a>Y)y?{G}(?:-|i?t){G}(?P<b>Y)(?:i?(?:[yj]|g[.]?))?"),
+    ("season", rf"(?:P{G})?{BEFORE}(?:(?P<r>R){G})?(?P<s>S)(?:i?P)?{AFTER}(?:-[YDZ]{G}[yj]?)?"),
+    ("part-of-year", rf"(?:P{G})?(?:{_year(1)},?{G}|(?P<b1>y){G})?(?:(?P<r>R){G})?(?P<o>[ODNG])-?{G}(?P<q>[qh])"
+                     rf"(?:i?P)?(?:,?{G}{_year(2)}|{G}(?P<b2>{BARE}))?"),
+    ("last-part", rf"(?P<o>[RPK]){G}(?P<q>[qh]){G}(?:{_year(2)}|(?P<b2>{BARE}))"),
+    ("last-part", rf"{_year(1)}{G}(?P<o>[RPK]){G}(?P<q>[qh])"),
+    ("part-code", rf"(?P<q>l)(?P<o>D)[-,]?{G}(?P<Y1>Y)?"),
+    ("part-code", rf"(?P<o>D)(?P<q>l)-?{G}(?P<Y1>[YDZ])?"),
+    ("part-of-fiscal", rf"(?P<o>[ODNG])-?{G}(?P<q>[qh]){G}(?:(?P<r>[RB]){G})?"
+                       rf"(?:z{G}y?{G}(?P<b>Y)?|(?P<b2>Y)i?z{G}y?)"),
+    ("part-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?P<o>[ODNG])-?{G}(?P<q>[qh])"),
+    ("months-of-fiscal", rf"(?:[OGP]{G})?{COUNT}{G}m{G}(?:(?P<r>[RB]){G})?z{G}y?{G}(?P<b>[YD])?"),
+    ("months-of-fiscal", rf"(?P<r>[RB]){G}z{G}y{G}(?:[OGP]{G})?{COUNT}{G}m"),
+    ("months-of-year", rf"{_year(1)},?{G}(?:[OGP]{G})?{COUNT}{G}m"),
+    ("months-of-year", rf"(?:[OGP]{G})?{COUNT}{G}m{G}(?:{_year(2)}|{BARE})"),
+    ("months-of-year", rf"(?P<r>R){G}(?:[OP]{G})?{COUNT}{G}m"),
+    ("months-of-year", rf"[OP]{G}{COUNT}{G}m"),
+    ("months-of-year", rf"y{G}P{G}{COUNT}{G}m"),
+    ("fiscal", rf"(?:(?P<kind>[za]){G}y?{G}|y{G})?(?P<a>Y)[-/](?P<b>[YDZ])(?:i?(?P<kind2>[za])?{G}y)?"),
+    ("fiscal", rf"(?P<kind>[za]){G}y?{G}(?P<b>D)-(?P<a>Y)(?P<kind2>)"),  # written from right to left
+    ("fiscal-end", r"zi?y?(?P<b>[YDZ])"),
+    ("relative-fiscal", rf"(?P<r>[RB]){G}(?P<kind>[za]){G}y"),
+    ("years", rf"(?:f{G})?(?P<a>Y)y?{G}(?:[-f]|i?t){G}(?P<b>Y)(?:i?(?:[yj]|g[.]?))?(?:{G}[rt])?"),
+    ("years", r"(?P<a>Y)-(?P<b>[DZ])"),
+    ("years", rf"(?P<a>Y)y?{G}(?P<b>Y)y?{G}t"),
+    ("years", rf"r{G}(?P<a>Y)y?{G}&{G}(?P<b>Y)(?:i?[yj])?"),
+    ("years", rf"(?P<a>Y)y?{G}&{G}(?P<b>Y)(?:i?[yj])?{G}r"),
     ("decade", rf"(?:P{G}-?{G})?(?P<e>E)(?:{G}[yje])?"),
-    ("decade", rf"(?:P{G}-?)?(?P<e>[YZ])-?{G}[je](?:{G}P)?"),
-    ("decade", rf"(?:P{G})?(?P<e>[OC]){G}[je](?:{G}P)?"),
+    ("decade", rf"(?:P{G}-?)?(?:y{G})?(?P<e>[YZ])-?{G}[jek](?:{G}P)?"),
+    ("decade", rf"(?:P{G}-?)?(?P<e>O){G}[je](?:{G}P)?"),
+    ("decade", rf"(?:P{G}-?)?(?P<e>C){G}e(?:{G}P)?"),
     ("year-alone", rf"(?:[PL]{G}-?)?{_year(1)}(?:{G}P)?(?P<period>{G}p)?"),
     ("end-of-unit", rf"P{G}(?P<u>[ymqw])(?![RY])"),
-    ("end-of-unit", rf"(?P<u>y){G}P"),
+    ("end-of-unit", rf"(?P<u>[ymw])-?{G}P"),
     ("relative-unit", rf"(?:P{G})?(?P<r>R){G}(?P<u>[mwqhdpv])(?:{G}P)?"),
     ("period-of-year", rf"(?:{_year(1)}{G}|(?P<R3>R){G})?(?P<x>X)[iX]{{0,2}}p(?:{G}{_year(2)})?"),
+    ("period-of-year", rf"{_year(1)}{G}(?P<x>R){G}p"),
+    ("weekend", rf"(?:(?P<r>[RX]){G})?(?P<u>b)"),
     ("same-unit", r"(?P<x>X)[iX]{0,2}(?P<u>[mwqhdp])"),
-    ("ago", rf"(?:{COUNT}{G})?(?P<u>[yjmwdeh]){G}G(?P<today>{G}A)?"),
-    ("ago", rf"G{G}{COUNT}?{G}(?P<u>[yjmwdeh])"),
+    ("ago", rf"(?:{COUNT}{G})?(?P<u>[yjmwdeH]){G}G(?P<today>{G}A)?"),
+    ("ago", rf"(?P<today>R)d{G}{COUNT}{G}(?P<u>[yj]){G}G"),
+    ("ago", rf"{COUNT}{G}(?P<u>[yj]){G}G{G}x?(?P<today>R)d"),
+    ("hence", rf"(?:{COUNT}{G})?(?P<u>[yjmwde])V"),
     ("later", rf"(?:L{G})?(?:{COUNT}{G})?(?P<u>[yjmwd]){G}(?P<way>[LF])"),
     ("later", rf"(?P<way>L){G}(?:{COUNT}{G})?(?P<u>[yjmwd])"),
+    ("weekday-of-week", rf"(?P<r>R){G}w{G}(?P<w>W)"),
+    ("weekday-of-week", rf"(?P<w>W){G}(?P<r>R){G}w"),
+    ("weekdays", rf"(?:f{G})?(?P<w>W){G}[-t]{G}(?P<w2>W)"),
+    ("weekdays", rf"(?P<w>W){G}(?P<w2>W){G}t"),
     ("weekday", rf"(?:(?P<r>R){G})?(?P<w>W)(?:{G}d)?v?"),
     ("day", rf"(?P<a>A){G}v?"),
     ("year-word", rf"(?P<B1>B)(?:{G}P)?"),
 ]  # fmt: skip
+_COMPLETE = {"numeric", "months-of-year"}  # without any of them
 PATTERNS = [(name, re.compile(source)) for name, source in _SOURCES]
-_START = re.compile("[YDMWSRXBAOCZEPLGyfrza]")
+_START = re.compile("[YDMWSRXBAOCNZEPLGKyfrzalbH]|[mwd](?=(?:i{0,3}[GLF])|V)|[mw](?=-?i{0,3}[MP])")
 # A letter that no date can do without: the others only make sense beside one of these.
-_CORE = re.compile("[YMWSRXBAEGLFkqhjeyP]")
+_CORE = re.compile("[YMWSRXBAEGLFVkqhjeyPlbz]")
 
 
 @dataclass(slots=True)
@@ -128,7 +170,7 @@ def phrases(classes: str, position: int) -> list[Phrase]:
 
 
 # What a date can be made of at most: words and signs that dates do not have end it, and no pattern is longer.
-_RUN = re.compile("[^xo]{0,160}")
+_RUN = re.compile("(?:[^xo]|x(?=Rd)){0,160}")
 
 
 def _fit(run: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -136,7 +178,7 @@ def _fit(run: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     fitting = []
     for rule, pattern in PATTERNS:
         match = pattern.match(run)
-        if match and match.end() and (_CORE.search(match[0]) or rule == "numeric"):
+        if match and match.end() and (_CORE.search(match[0]) or rule in _COMPLETE):
             fitting.append((match.end(), rule, pattern))
     return tuple((rule, pattern) for _, rule, pattern in sorted(fitting, key=lambda one: -one[0]))
 

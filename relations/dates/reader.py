@@ -7,20 +7,22 @@ from bisect import bisect_left, bisect_right
 from datetime import date
 
 from relations import edtf
-from relations.dates.lexicon import Lexicon, lexicon
+from relations.dates.dateline import is_stamp
+from relations.dates.lexicon import lexicon
+from relations.dates.lookalikes import is_date
+from relations.dates.neighbours import classify
 from relations.dates.phrases import Phrase, next_start, phrases
 from relations.dates.row import DateRow
 from relations.dates.setting import Said, Setting
 from relations.dates.tense import Tenses
-from relations.dates.tokens import Token, tokens
+from relations.dates.tokens import Token
 from relations.dates.values import Resolver
 from relations.sentences import sentences as split
 
-_BETWEEN = re.compile(r",?i{0,3}")
+_BETWEEN = re.compile(r"[,(]?i{0,3}")
 _RELATIVE = {"later", "ago", "weekday", "day", "relative-unit", "season", "year-alone", "year-word", "same-unit",
              "month", "relative-month-name", "end-of-unit"}  # fmt: skip
 _REACH = 40  # tokens in which the tense of a date is looked for
-_STAMP_LINE = 40  # characters of a line that holds a stamp and little else
 
 
 def read(
@@ -56,9 +58,8 @@ def read(
     """
     words = lexicon(language)
     day = _day(published)
-    found = tokens(text, start, words.number_endings)
-    classes, values = words.look_up(found)
-    tenses = Tenses((token.text for token in found), language)
+    found, classes, values = classify(text, start, words)
+    tenses = Tenses(found, language)
     bounds = sentences if sentences is not None else split(text, language)
     starts = [first for first, _ in bounds]
     said = Said()
@@ -69,13 +70,13 @@ def read(
         number = max(bisect_right(starts, found[position].start) - 1, 0)
         for phrase in phrases(classes, position):
             first, last = _trim(phrase, classes)
-            if not _is_date(phrase, classes, found, words):
+            if not is_date(phrase, classes, found, words):
                 continue
-            if _is_stamp(text, found, first, last):
+            if is_stamp(text, found, classes, first, last, words):
                 taken = phrase.last
                 break
-            past, future = tenses.near(first, *_sentence(found, first, bounds[number] if bounds else (0, len(text))))
-            setting = Setting(day, said, (future <= past) - (past < future) if past != future else 0, number)
+            sentence = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
+            setting = Setting(day, said, *tenses.near(first, *sentence), number)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
             if value is None or (phrase.rule == "later" and setting.tense <= 0 and _is_duration(value, day)):
@@ -86,7 +87,7 @@ def read(
                 rows[-1] = (united, phrase)
             else:
                 rows.append((row, phrase))
-            said.remember(rows[-1][0].edtf, number)
+            said.remember(rows[-1][0].edtf, number, phrase.rule != "relative-month-name")
             taken = phrase.last
             break
         position = next_start(classes, taken + 1)
@@ -116,80 +117,18 @@ def _sentence(found: list[Token], index: int, bounds: tuple[int, int]) -> tuple[
 def _trim(phrase: Phrase, classes: str) -> tuple[int, int]:
     """Leave glue and punctuation at both ends out of the span."""
     first, last = phrase.first, phrase.last
-    while first < last and classes[first] in "i,f":
+    while first < last and classes[first] in "i,ft":
         first += 1
-    while last > first and classes[last] in "i,.":
+    while last > first and classes[last] in "i,.tf&-":
         last -= 1
     return first, last
 
 
-def _is_date(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
-    """Refuse what only looks like a date: money, quantities, names, verbs."""
-    before = classes[phrase.first - 1] if phrase.first else "^"
-    after = classes[phrase.last + 1] if phrase.last + 1 < len(classes) else "$"
-    run = phrase.match[0]
-    rule = phrase.rule
-    if rule in ("year-alone", "years", "fiscal", "decade") and "Y" in run:
-        index = phrase.first + run.index("Y")
-        token = found[index]
-        glued_before = index > 0 and found[index - 1].end == token.start and found[index - 1].text not in '(«"“”’‘-–—/'
-        name = (
-            index > 1
-            and found[index - 1].text in "-–/"
-            and found[index - 1].end == token.start
-            and found[index - 2].end == found[index - 1].start
-        )
-        if (glued_before or name) and rule not in ("years", "fiscal"):
-            return False
-        if rule == "year-alone" and not set(run) & set("yRXBQ") and not token.ending:
-            loose = words.grammar.get("bare_year") and (before in "itfu&(P^")
-            bracket = before == "(" or after == ")"
-            if not (loose or bracket or "P" in run):
-                return False
-            if after == "x" and words.grammar.get("bare_year") is False:
-                return False
-        if rule == "year-alone" and token.ending and token.ending not in (words.year_endings or {token.ending}):
-            return False
-    if rule == "month" and len(run.strip("i")) == 1:
-        index = phrase.match.start("m")
-        if found[index].text in words.capital_needed and before not in "itfu&P(,":
-            return False
-        if before == "Z" or (before == "D" and words.grammar.get("month_day") == "plain"):
-            return False
-    if rule == "month-days" and words.grammar.get("month_day") == "suffixed":
-        last_day = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
-        if not found[last_day].ending and not phrase.match["mark"]:
-            return False
-    if rule == "day" and found[phrase.first].shout:
-        return False  # "KAZAKHSTAN TODAY" is a name
-    if rule == "ago" and phrase.match["n"] is None and phrase.match["u"] in "jdeh":
+def _is_its_weekday(one: str, other: str) -> bool:
+    """Whether two days are the same day of the week: "Saturday, 1 January 2000"."""
+    if edtf.precision(one) != "day" or edtf.precision(other) != "day":
         return False
-    if rule == "later" and phrase.match["n"] is None and phrase.match["u"] == "j":
-        return False
-    return True
-
-
-def _is_stamp(text: str, found: list[Token], first: int, last: int) -> bool:
-    """Say whether a date is the article's own stamp: alone on its line, or in a dateline."""
-    if first > _STAMP_LINE:
-        return False  # far from the top; and looking for the top from every date of a long text would take long
-    line_start = text.rfind("\n", 0, found[first].start) + 1
-    if text[:line_start].strip():
-        return False
-    line_end = text.find("\n", found[last].end)
-    line = text[line_start : line_end if line_end >= 0 else len(text)]
-    before = [token for token in found[:first] if token.start >= line_start]
-    after = [token for token in found[last + 1 : last + 8] if token.start < line_start + len(line)]
-    if len(line) <= _STAMP_LINE and sum(token.is_word for token in before + after) <= 1:
-        return True
-    following = found[last + 1].text if last + 1 < len(found) else ""
-    place = any(token.is_word for token in before) and all(token.capital or token.text in ",.-–" for token in before)
-    return (
-        place
-        and len(before) <= 6
-        and before[-1].text in {",", "."}
-        and following in {".", "(", ":", "/", "-", "–", "—"}
-    )
+    return date.fromisoformat(one[:10]).weekday() == date.fromisoformat(other[:10]).weekday()
 
 
 def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text: str, classes: str) -> DateRow | None:
@@ -202,13 +141,15 @@ def _united(previous: tuple[DateRow, Phrase], row: DateRow, phrase: Phrase, text
         return None
     if "&" in between:
         return None
-    loose = said.rule in ("later", "ago")
+    if said.rule == "weekday" and _is_its_weekday(earlier.edtf, row.edtf):
+        return DateRow(earlier.start, row.end, text[earlier.start : row.end], row.edtf, row.rule, row.anchor)
+    loose = said.rule in ("later", "ago") and phrase.rule not in ("relative-unit", "day", "weekday", "ago", "later")
     fits = edtf.overlap(earlier.edtf, row.edtf) or loose
     finer = edtf.days(row.edtf) < edtf.days(earlier.edtf) or loose
     same = row.edtf == earlier.edtf
     if said.rule in _RELATIVE and earlier.anchor != "written" and fits and (finer or same):
         value = row.edtf
-    elif phrase.rule == "weekday" and fits:
+    elif phrase.rule == "weekday" and (fits or _is_its_weekday(earlier.edtf, row.edtf)):
         value = earlier.edtf
     else:
         return None

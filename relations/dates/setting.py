@@ -17,12 +17,12 @@ class Said:
     edtf: str | None = None
     sentence: int = -1
 
-    def remember(self, value: str, sentence: int) -> None:
-        """Note a date that was mentioned."""
+    def remember(self, value: str, sentence: int, sets_year: bool = True) -> None:
+        """Note a date that was mentioned; "last July" does not set the year of what follows."""
         first = edtf.span(value).earliest
         if first is None:
             return
-        self.year, self.edtf, self.sentence = first.year, value, sentence
+        self.year, self.edtf, self.sentence = first.year if sets_year else None, value, sentence
         self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
 
 
@@ -33,4 +33,5 @@ class Setting:
     published: date | None
     said: Said
     tense: int  # -1 past, 0 unknown, 1 future
+    sure: bool  # nothing in the sentence speaks against the tense
     sentence: int

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from relations import edtf, languages
 from relations.dates.lexicon import lexicon
+from relations.dates.neighbours import classify
 from relations.dates.phrases import next_start, phrases
 from relations.dates.setting import Said, Setting
-from relations.dates.tokens import tokens
 from relations.dates.values import Resolver
 
 _MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d")
@@ -90,8 +90,7 @@ def _mail(line: str) -> datetime | None:
 
 def _read(line: str, language: str) -> Stamp | None:
     words = lexicon(language)
-    found = tokens(line, 0, words.number_endings)
-    classes, values = words.look_up(found)
+    found, classes, values = classify(line, 0, words)
     position = next_start(classes, 0)
     while position >= 0:
         for phrase in phrases(classes, position):
@@ -99,7 +98,7 @@ def _read(line: str, language: str) -> Stamp | None:
                 phrase.rule in ("days-of-month", "month-days") and "Y" not in phrase.match[0]
             ):
                 continue
-            value = Resolver(phrase, found, values, Setting(None, Said(), 0, 0)).resolve()
+            value = Resolver(phrase, found, values, Setting(None, Said(), 0, False, 0)).resolve()
             if value and edtf.precision(value) == "day":
                 start, end = found[phrase.first].start, found[phrase.last].end
                 return _with_time(line, value, start, end)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from relations.dates.lexicon import lexicon
-from relations.dates.tokens import fold
+from relations.dates.tokens import Token, fold
 from relations.memo import Memo
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
+_FAR, _NEAR = 999, 6
+_WALLS = {",": 3, "،": 3, ";": 14, ":": 5, "(": 3, ")": 3}  # what parts clauses, as so many words
 
 
 @cache
@@ -19,7 +23,8 @@ def _cues(language: str) -> tuple[dict[str, int], dict[str, int], dict[str, int]
     endings: dict[str, int] = {}
     stems: dict[str, int] = {}
     for kind, sign in (("past", PAST), ("future", FUTURE)):
-        for cue in lexicon(language).grammar.get(kind, "").split():
+        for written in lexicon(language).grammar.get(kind, "").split():
+            cue = written.replace("_", " ")
             if cue.startswith("*"):
                 endings[fold(cue[1:])] = sign
             elif cue.endswith("*"):
@@ -40,10 +45,13 @@ def word_tenses(language: str) -> Memo[int]:
     """
     exact, endings, stems = _cues(language)
     longest = max(map(len, stems), default=0)
+    words = lexicon(language)
 
     def sign(word: str) -> int:
         if word in exact:
             return exact[word]
+        if words.word(word) is not None:
+            return UNKNOWN  # "недели" ends like a verb of the past
         for size in range(min(len(word), longest), 2, -1):
             if word[:size] in stems:
                 return stems[word[:size]]
@@ -72,46 +80,86 @@ def is_passive(word: str, language: str) -> bool:
     return word in _passive(language)
 
 
+@cache
+def _finals(language: str) -> Memo[bool]:
+    """Whether a word is a verb only where it ends its clause."""
+    finals = lexicon(language).grammar.get("final", "")
+    pattern, exact = re.compile(finals), _cues(language)[0]
+
+    def is_final(word: str) -> bool:
+        return bool(finals and pattern.fullmatch(word) and (word not in exact or word in finals))
+
+    return Memo(is_final)
+
+
+@cache
+def _after_final(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).grammar.get("after_final", "").split())
+
+
 class Tenses:
     """Which words of a text speak of the past, and which of what is to come.
 
     Parameters
     ----------
-    words : iterable of str
-        As the lexicon spells them.
+    words : sequence of Token
+        The words and signs of a text.
     language : str
         BCP 47 tag.
 
     Examples
     --------
-    >>> words = "They signed a treaty that will be opened tomorrow".casefold().split()
-    >>> Tenses(words, "en").near(3, 0, len(words) - 1)
-    (2, 2)
+    >>> from relations.dates.tokens import tokens
+    >>> Tenses(tokens("They will meet on Friday", 0, frozenset()), "en").near(4, 0, 4)
+    (1, True)
     """
 
-    def __init__(self, words: Iterable[str], language: str) -> None:
-        signs, passive = word_tenses(language), _passive(language)
-        before = ""
-        self._places: list[int] = []
-        self._signs: list[tuple[int, bool]] = []  # the sign; whether it is a past form after "to be"
-        for at, word in enumerate(words):
-            if sign := signs[word]:
-                self._places.append(at)
-                self._signs.append((sign, sign == PAST and before in passive))
-            before = word
+    def __init__(self, words: Sequence[Token], language: str) -> None:
+        self._words, self._language = words, language
+        self._verb_last = bool(lexicon(language).grammar.get("verb_last"))
+        signs = word_tenses(language)
+        texts = [word.text for word in words]
+        self._cues = [at for at, text in enumerate(texts) if signs[text]]
+        self._walls = list(accumulate([_WALLS.get(text, 0) for text in texts], initial=0))
 
-    def near(self, word: int, first: int, last: int) -> tuple[int, int]:
-        """Weigh the cues between two words around a third.
+    def near(self, word: int, first: int, last: int) -> tuple[int, bool]:
+        """Tell which tense a word stands in, and whether nothing in its sentence speaks against it.
 
-        Returns
-        -------
-        (int, int)
-            Words to the nearest cue of the past and of the future; 999 where there is none.
+        Parameters
+        ----------
+        word : int
+            Index of the word.
+        first, last : int
+            The sentence: its first and last word.
         """
-        gaps = {PAST: 999, FUTURE: 999}
-        for index in range(bisect_left(self._places, first), bisect_left(self._places, last + 1)):
-            sign, is_to_come = self._signs[index]
-            place = self._places[index]
-            if not (is_to_come and place > first):
-                gaps[sign] = min(gaps[sign], abs(place - word))
-        return gaps[PAST], gaps[FUTURE]
+        cues = list(self._between(first, last))
+        if not cues:
+            return UNKNOWN, False
+        if self._verb_last:  # the verb that the word belongs to comes after it
+            ahead = [(index, sign) for index, sign in cues if index >= word]
+            if not ahead:
+                return cues[-1][1], False
+            index, sign = ahead[0]
+            return sign, all(other == sign for at, other in ahead if at <= index + _NEAR)
+        gaps = {PAST: _FAR, FUTURE: _FAR}
+        for index, sign in cues:
+            gap = abs(index - word) + abs(self._walls[index] - self._walls[word])
+            gaps[sign] = min(gaps[sign], gap)
+        if gaps[PAST] == gaps[FUTURE]:
+            return UNKNOWN, False
+        return (PAST if gaps[PAST] < gaps[FUTURE] else FUTURE), max(gaps.values()) == _FAR
+
+    def _between(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The cues of a sentence, each with what it tells."""
+        words, language = self._words, self._language
+        signs, finals, after_final = word_tenses(language), _finals(language), _after_final(language)
+        for at in self._cues[bisect_left(self._cues, first) : bisect_right(self._cues, last)]:
+            word = words[at]
+            sign = signs[word.text]
+            if sign == PAST and at > first and is_passive(words[at - 1].text, language):
+                continue  # "to be held" speaks of what is to come
+            if at < last and finals[word.text]:
+                following = words[at + 1]
+                if (at > first and word.capital) or (following.is_word and following.text not in after_final):
+                    continue  # a verb ends its clause; an adjective may look the same
+            yield at, sign

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relations import dates
 from relations.articles import detect_language, header, normalise, unite
 from relations.articles.address import canonical
 from relations.sources import Raw, read
@@ -56,6 +57,114 @@ def test_header(top: str, published: str | None, time: str | None, title: str | 
     head = header(top + BODY)
     assert (head.published, head.time, head.title) == (published, time, title)
     assert (top + BODY)[head.body_start :].lstrip().startswith(("Стороны", "Бишкек"))
+
+
+STAMPS = {
+    "en": [
+        "ASTANA, Feb. 4, 2024 (APP): ",
+        "ASTANA – February 4, 2024 – ",
+        "TASHKENT (UzA), 4 February 2024. ",
+        "BAKU, Azerbaijan, February 4, 2024. ",
+        "Islamabad: February 4, 2024: ",
+        "ISLAMABAD (News Desk) - February 4, 2024: ",
+        "Feb. 4, 2024, 10:30 am\n\n",
+        "Published: 4 Feb 2024\n\n",
+        "Updated 04 Feb, 2024 10:30am\n\n",
+        "Sunday, February 4, 2024\n\n",
+        "Published 4 hours ago on February 4, 2024\n\n",
+        "A title about the talks\nBy a Staff Reporter\n04 February 2024\n\n",
+        "A title about the talks\nBy John Smith | February 4, 2024 | 10:30\n\n",
+        "Posted on February 4th, 2024 by admin\n\n",
+        "Press Release\nNo. 35/2024\nFebruary 4, 2024\n\n",
+        "2024-02-04 10:30\n\n",
+        "2024/02/04 10:30\n\n",
+    ],
+    "ru": [
+        "Астана. 4 февраля 2024. КАЗИНФОРМ – ",
+        "Бишкек, 04.02.24. /Кабар/. ",
+        "МОСКВА, 4 февраля 2024. /ТАСС/. ",
+        "БАКУ, 4 фев 2024 — Спутник. ",
+        "Баку, 4 февраля 2024 года, АЗЕРТАДЖ ",
+        "Воскресенье, 4 февраля 2024 г.\n\n",
+        "10:30, 4 февраля 2024\n\n",
+        "Дата публикации: 4 февраля 2024 г.\n\n",
+        "Заголовок о переговорах\n04.02.2024 10:30 (обновлено: 11:00 05.02.2024)\n\n",
+        "Заголовок о переговорах\n\n4 февраля 2024 | 10:30 | 1234 просмотра\n\n",
+    ],
+    "kk": [
+        "АСТАНА. 2024 жылғы 4 ақпан. ҚазАқпарат – ",
+        "Қазақстан • 04 Ақпан, 2024\n\n",
+        "2024 жылғы 4 ақпан\n\n",
+        "2024 ж. 4 ақпан\n\n",
+        "Жарияланды: 04.02.2024\n\n",
+        "Кездесу туралы тақырып\n4 Ақпан 2024 10:30\n\n",
+    ],
+    "ur": [
+        "اسلام آباد، 4 فروری 2024 (اے پی پی): ",
+        "اتوار 4 فروری 2024\n\n",
+        "شائع 04 فروری 2024 10:30am\n\n",
+        "تاریخ اشاعت: 4 فروری 2024ء\n\n",
+        "۴ فروری ۲۰۲۴\n\n",
+    ],
+}
+BODIES = {
+    "en": "The two sides discussed trade, transport and logistics, and agreed on a new meeting in the capital. ",
+    "ru": "Стороны обсудили торговлю, транспорт и логистику, а также договорились о новой встрече. ",
+    "kk": "Тараптар сауда, көлік және логистика мәселелерін талқылап, жаңа кездесу туралы уағдаласты. ",
+    "ur": "فریقین نے تجارت، نقل و حمل اور رسد کے امور پر بات چیت کی اور نئی ملاقات پر اتفاق کیا۔ ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "top"), [pytest.param(code, top, id=f"{code}: {top}") for code, tops in STAMPS.items() for top in tops]
+)
+def test_every_printed_form_of_the_day_is_found_and_is_no_date_of_the_story(language: str, top: str) -> None:
+    text = top + BODIES[language] * 2
+    head = header(text)
+    assert head.published == "2024-02-04"
+    assert [row.edtf for row in dates.read(text, language, "2024-02-04", start=head.body_start)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "top"),
+    [
+        ("en", "ASTANA, Feb 4 (APP): "),
+        ("ru", "АНКАРА, 4 февраля - ТАСС. "),
+        ("ru", "Минск, 4 февраля, БЕЛТА. "),
+        ("ur", "اسلام آباد، 4 فروری (اے پی پی): "),
+    ],
+)
+def test_a_dateline_without_a_year_tells_none(language: str, top: str) -> None:
+    text = top + BODIES[language] * 2
+    assert header(text).published is None
+    assert dates.read(text, language, "2024-02-04") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "published"),
+    [
+        ("en", "\n\n(Our Agency May 19, 2006)", "2006-05-19"),
+        ("en", "Published in The Daily, May 5th, 2023", "2023-05-05"),
+        ("en", "\n\nIslamabad\n4 February 2024", "2024-02-04"),
+        ("ru", "\n\nОпубликовано 04.02.2024", "2024-02-04"),
+        ("ru", "\n\nг. Астана, 4 февраля 2024 года", "2024-02-04"),
+        ("ur", "\n\n4 فروری 2024", "2024-02-04"),
+    ],
+)
+def test_the_last_line_may_tell_the_day(language: str, end: str, published: str) -> None:
+    assert header(BODIES[language] * 2 + end).published == published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Sunday, February 4, 2024, the ministers met in Astana. They discussed trade.",
+        "In Astana, 4 February 2024 was a busy day. They discussed trade.",
+        "The agreement of 24 February 1992 turns thirty\n\nThe two sides marked it in 2022 with a dinner in Astana.",
+    ],
+)
+def test_a_day_in_a_sentence_is_no_day_of_publication(text: str) -> None:
+    assert header(text).published is None
 
 
 def test_the_weekday_of_a_dateline_settles_its_year() -> None:

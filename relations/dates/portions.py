@@ -1,0 +1,168 @@
+"""Parts of years, and runs of them: seasons, quarters, halves, so many months, fiscal years, decades."""
+
+from __future__ import annotations
+
+from relations import edtf
+from relations.dates import calendar_sums as sums
+from relations.dates.parts import TEXT, Parts
+
+_FISCAL_FIRST, _ACADEMIC_FIRST = 7, 9  # first month: South Asia's fiscal years, the northern academic year
+
+
+class Portions(Parts):
+    """Rules of what is shorter or longer than a year, but named by years."""
+
+    def _season(self) -> str | None:
+        code, offset = self._number("s"), self._value("r")
+        year = self._year()
+        if year is None and self._has_year():
+            return None
+        if year is None:
+            published = self._published()
+            if published is None:
+                return None
+            year = published.year
+            first, last = edtf.span(f"{year}-{code}")
+            assert first is not None and last is not None  # noqa: S101
+            if (offset is not None and offset < 0) or (offset is None and self.where.tense <= 0 and first > published):
+                year -= last >= published
+            elif (offset is not None and offset > 0) or (offset is None and self.where.tense > 0 and last < published):
+                year += first <= published
+        return f"{year:04}-{code}"
+
+    def _part_of_year(self) -> str | None:
+        order, kind = self._number("o"), self.phrase.match["q"]
+        size, first = (4, 33) if kind == "q" else (2, 40)
+        year = self._year()
+        if year is None and not self._has_year():
+            bare = self.phrase.match["b1"] or self.phrase.match["b2"]
+            if self._value("q") == "half_of" and not bare and self._value("r") is None:
+                return None  # the second half of a match
+            if not 1 <= order <= size:
+                return None
+            year = self._running_year(self._value("r") or 0, f"-{first + order - 1}")
+        return f"{year:04}-{first + order - 1}" if year and 1 <= order <= size else None
+
+    def _running_year(self, offset: int = 0, part: str = "") -> int | None:
+        """The year that a part named without one belongs to: that of the story, else that of publication."""
+        said, published = self.where.said, self.where.published
+        if said.year and not offset and said.sentence >= self.where.sentence - 1 and said.edtf:
+            whole = edtf.precision(said.edtf) == "year" and not said.edtf.endswith("~")
+            near = whole or said.sentence == self.where.sentence
+            if published is None or (near and said.year != published.year):
+                self.anchor = TEXT
+                return said.year
+        published = self._published()
+        if published is None:
+            return None
+        if part and not offset and self.where.sure:
+            first, last = edtf.span(f"{published.year}{part}")
+            if self.where.tense > 0 and last and last < published:
+                offset = 1
+            elif self.where.tense < 0 and first and first > published:
+                offset = -1
+        return published.year + offset
+
+    def _last_part(self) -> str | None:
+        size, first = (4, 33) if self.phrase.match["q"] == "q" else (2, 40)
+        written = self._value("o")
+        if written not in ("late", "early", "last_of", -1):
+            return None
+        year = self._year()
+        if year is None and self.phrase.at("b2") is not None:
+            year = self._running_year()
+        return f"{year:04}-{first + (0 if written == 'early' else size - 1)}" if year else None
+
+    def _part_code(self) -> str | None:
+        """Quarters and half-years as companies write them: "Q1 2025", "1H25"."""
+        order, index = self._number("o"), self.phrase.at("q")
+        size, first = (4, 33) if self._value("q") == "quarter_code" else (2, 40)
+        assert index is not None  # noqa: S101
+        other = self.phrase.at("o")
+        if other is None or not 1 <= order <= size or not self._touch(min(index, other)):
+            return None
+        year = self._value("Y1")
+        at = self.phrase.at("Y1")
+        if year is not None and at is not None and self.tokens[at].digits == 2:
+            year = 2000 + year if self._touch(at - 1) else None
+        if year is None:
+            year = self._running_year()
+        return f"{year:04}-{first + order - 1}" if year else None
+
+    def _touch(self, index: int) -> bool:
+        return self.tokens[index].end == self.tokens[index + 1].start
+
+    def _months_of_year(self) -> str | None:
+        count = self._number("n")
+        if (offset := self._value("r")) is not None:
+            published = self._published()
+            year = published.year if published and offset == 0 else None
+        else:
+            year = self._year() if self._has_year() else self._running_year()
+            ahead = self.phrase.match.string[self.phrase.last + 1 : self.phrase.last + 13]
+            if "z" in ahead and not self._has_year():  # "the first four months (July to October) of the fiscal year"
+                return self._months_of_fiscal()
+        return f"{year:04}-01/{year:04}-{count:02}" if year and 2 <= count <= 11 else None
+
+    def _fiscal(self) -> str | None:
+        a, b = self._number("a"), self._number("b")
+        if b not in (a + 1, (a + 1) % 100):
+            return None
+        return f"{a:04}/{a + 1:04}"
+
+    def _fiscal_end(self) -> str | None:
+        """A fiscal year named by the one in which it ends: "FY24"."""
+        index, end = self.phrase.at("b"), self._number("b")
+        assert index is not None  # noqa: S101
+        if self.tokens[index].digits == 2 and self._touch(index - 1):
+            end += 2000
+        return f"{end - 1:04}/{end:04}" if 1900 <= end <= 2100 else None
+
+    def _fiscal_start(self) -> int | None:
+        """The calendar year in which a fiscal year begins."""
+        for group in ("b", "b2"):
+            if self.phrase.at(group) is not None:
+                end = self._number(group)
+                return end - 1 if end >= 1900 else 2000 + end - 1
+        published = self._published()
+        if published is None:
+            return None
+        offset = self._value("r") or 0
+        return published.year - (published.month < _FISCAL_FIRST) + int(offset)
+
+    def _part_of_fiscal(self) -> str | None:
+        """A quarter or half of a fiscal year, as that of the calendar which it is."""
+        start, order = self._fiscal_start(), self._number("o")
+        count, first = (4, 33) if self.phrase.match["q"] == "q" else (2, 40)
+        if start is None or not 1 <= order <= count:
+            return None
+        later, index = divmod((_FISCAL_FIRST - 1) * count // 12 + order - 1, count)
+        return f"{start + later:04}-{first + index}"
+
+    def _months_of_fiscal(self) -> str | None:
+        start, count = self._fiscal_start(), self._number("n")
+        if start is None or not 2 <= count <= 11:
+            return None
+        return sums.interval(sums.month(start, _FISCAL_FIRST), sums.month(start, _FISCAL_FIRST + count - 1))
+
+    def _relative_fiscal(self) -> str | None:
+        published = self._published()
+        if published is None:
+            return None
+        first = _FISCAL_FIRST if self.phrase.match["kind"] == "z" else _ACADEMIC_FIRST
+        start = published.year - (published.month < first) + self._value("r")
+        return f"{start:04}/{start + 1:04}"
+
+    def _years(self) -> str | None:
+        a, b = self._number("a"), self._number("b")
+        if b < 100:
+            b += a - a % 100
+        return f"{a:04}/{b:04}" if 1900 <= a < b <= a + 60 else None
+
+    def _decade(self) -> str | None:
+        start = self._number("e")
+        if start % 10:
+            return None
+        if start < 100:
+            start += 1900 if start >= 20 else 2000
+        return f"{start // 10:03}X"
