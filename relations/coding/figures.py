@@ -31,7 +31,8 @@ class _Lexicon:
     scales: dict[str, Decimal]
     values: Memo[Decimal | None]  # of a number in digits or as a word
     begins: Memo[bool]  # whether a word may begin a number
-    holds: Memo[bool]  # whether a word, or a part of it ("Rs18"), may begin a number
+    spoken: frozenset[str]  # keys of words that are numbers
+    holds: Memo[bool]  # whether a part of a word may begin a number: "Rs18"
     currencies: Stems[str]
     units: Stems[str]
     indicators: Stems[str]
@@ -66,6 +67,7 @@ def _lexicon(language: str) -> _Lexicon:
         scales={key(word): Decimal(value) for word, value in body["scales"].items()},
         values=Memo(value),
         begins=Memo(begins),
+        spoken=frozenset(cardinals) | ({half} if half else set()),
         holds=Memo(lambda word: any(map(begins, _PART.findall(word)))),
         currencies=stems(body["currencies"]),
         units=stems(body["units"]),
@@ -129,10 +131,14 @@ def figures(
     """
     if not sides(text, language, start):
         return []
-    holds = _lexicon(language).holds
+    holds, spoken = _lexicon(language).holds, _lexicon(language).spoken
     tokens = words(text)
     dated = {word.start for row in dates for word in between(tokens, row.start, row.end) if word.end <= row.end}
-    numbers = [word.start for word in tokens if holds[word.text] and word.start not in dated]
+    numbers = [
+        word.start
+        for word in tokens
+        if (word.key in spoken if word.text.isalpha() else holds[word.text]) and word.start not in dated
+    ]
     rows = []
     for begin, end in sentences:
         if end > start and bisect_left(numbers, begin) < bisect_left(numbers, end):

@@ -42,7 +42,8 @@ def sound(word: str) -> str:
     (True, True)
     """
     text = unicodedata.normalize("NFKD", romanise(word).casefold().replace("ı", "i"))
-    text = "".join(letter for letter in text if "a" <= letter <= "z")
+    if not (text.isascii() and text.isalpha()):
+        text = "".join(letter for letter in text if "a" <= letter <= "z")
     for letters, to in _SPELLINGS:
         text = text.replace(letters, to)
     text = re.sub(r"^y(?=[aeiou])", "", text)
@@ -107,12 +108,15 @@ def is_female(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _ending_cultures(word: str) -> tuple[str, ...]:
-    latin = romanise(word).casefold()
-    return tuple(
-        culture.name
-        for culture in cultures()
-        if any(latin.endswith(ending) and len(latin) >= len(ending) + 3 for ending in culture.endings)
-    )
+    after = romanise(word).casefold()[3:]  # an ending has something before it
+    if not after.endswith(_endings()):
+        return ()
+    return tuple(culture.name for culture in cultures() if after.endswith(culture.endings))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple({ending for culture in cultures() for ending in culture.endings})
 
 
 def usual_in(name_tokens: tuple[str, ...], countries: tuple[str, ...]) -> str | None:

@@ -8,10 +8,8 @@ from functools import cache
 from typing import Any
 
 from relations import languages
-from relations.coding.words import key
+from relations.coding.words import HEAD, key
 from relations.memo import Memo
-
-_HEAD = 3  # letters by which most words are told to be none of a lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +65,18 @@ class Vocabulary:
         for stem, ending in _paradigm(self.language, word):
             self._stems.setdefault(stem, []).append((word, ending))
             self._longest = max(self._longest, len(stem))
-            self._heads.add(stem[:_HEAD])
+            self._heads.add(stem[:HEAD])
+
+    def stems(self, word: str) -> list[tuple[str, bool]]:
+        """Return what a word's forms begin with, and whether anything may follow."""
+        return [(stem, ending is not _BARE) for stem, ending in _paradigm(self.language, key(word))]
 
     def find(self, token: str) -> tuple[tuple[str, str], ...]:
         """Return (base form, ending) of every word that a token may be a form of, longest stem first."""
         return self._known[token]
 
     def _look_up(self, token: str) -> tuple[tuple[str, str], ...]:
-        if not any(token[:size] in self._heads for size in range(1, _HEAD + 1)):
+        if token[:HEAD] not in self._heads and token[:2] not in self._heads and token[:1] not in self._heads:
             return ()  # most words of a text
         found = []
         for size in range(min(len(token), self._longest), 0, -1):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from relations.coding.inflection import Vocabulary
-from relations.coding.words import WORD, Word, Words, looks, words
+from relations.coding.words import HEAD, WORD, Word, Words, looks, words
 from relations.memo import Memo
 
 V = TypeVar("V")
@@ -63,6 +64,9 @@ class Phrases(Generic[V]):
     def __init__(self, language: str, entries: Iterable[tuple[str, V]]) -> None:
         self._vocabulary = Vocabulary(language)
         self._root: _Node[V] = _Node()
+        self._heads: set[str] = set()  # of the words that phrases begin with
+        self._short: set[str] = set()  # those of them that may go on and are no longer than a head
+        self._opens = Memo(self._may_begin)
         self._beginning: Memo[_States[V]] = Memo(self._begin)
         for phrase, value in entries:
             self._add(phrase, value)
@@ -79,6 +83,15 @@ class Phrases(Generic[V]):
             node = node.follow[key]
         if cases and not any(have == cases for have, _, _ in node.ends):
             node.ends.append((cases, "." in phrase, value))
+
+        for stem, goes_on in self._vocabulary.stems(WORD.findall(phrase)[0]) if cases else ():
+            self._heads.add(stem[:HEAD])
+            if goes_on and len(stem) < HEAD:
+                self._short.add(stem)
+
+    def _may_begin(self, head: str) -> bool:
+        """Whether a word with these first letters may begin a phrase: few may."""
+        return head in self._heads or head[:2] in self._short or head[:1] in self._short
 
     def _begin(self, word: str) -> _States[V]:
         """The phrases that a word may begin, and the ending it has in each."""
@@ -100,8 +113,10 @@ class Phrases(Generic[V]):
         begin = bisect_left(tokens.starts, start)
         found: list[Match[V]] = []
         free = begin
-        for at, states in enumerate(map(self._beginning.__getitem__, tokens.keys[begin:]), begin):
-            if states and at >= free and (match := self._longest(text, tokens, at, states)):
+        for at in compress(range(begin, len(tokens)), map(self._opens.__getitem__, tokens.heads[begin:])):
+            if at < free or not (states := self._beginning[tokens.keys[at]]):
+                continue
+            if match := self._longest(text, tokens, at, states):
                 found.append(match)
                 free = match.last
         return found

@@ -14,6 +14,8 @@ _CYRILLIC = dict(
     ), strict=True)
 )  # fmt: skip
 _VOWELS = "аеиоуыэюяёәөұүіьъ"
+_TABLE = str.maketrans(_CYRILLIC)
+_E = re.compile(rf"^е|(?<=[{_VOWELS}])е")  # as it sounds at the beginning and after a vowel
 _CLUSTERS = (("дж", "j"), ("кс", "x"), ("бх", "bh"), ("дх", "dh"), ("гх", "gh"))
 _URDU = {
     "ا": "a", "آ": "aa", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
@@ -23,6 +25,7 @@ _URDU = {
 }  # fmt: skip
 _URDU_VOWELS = "اآعوئیےؤ"
 _MARK = re.compile(rf"[{MARKS}]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 
 
 @lru_cache(maxsize=20_000)
@@ -46,7 +49,8 @@ def romanise(name: str) -> str:
     >>> romanise("Қасым-Жомарт Тоқаев"), romanise("Ержан Қыстафин"), romanise("شہباز شریف")
     ('Kasym-Zhomart Tokayev', 'Yerzhan Kystafin', 'Shehbaz Sharif')
     """
-    return re.sub(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", lambda match: _word(match[0]), _MARK.sub("", name))
+    name = _MARK.sub("", name)
+    return _word(name) if name.isalpha() else _WORD.sub(lambda match: _word(match[0]), name)
 
 
 def _word(word: str) -> str:
@@ -60,18 +64,10 @@ def _word(word: str) -> str:
 
 def _from_cyrillic(word: str) -> str:
     low = word.casefold()
-    out, at = [], 0
-    while at < len(low):
-        cluster = next((latin for letters, latin in _CLUSTERS if low.startswith(letters, at)), None)
-        letter = low[at]
-        if cluster:
-            out.append(cluster)
-            at += 2
-            continue
-        after_vowel = at == 0 or low[at - 1] in _VOWELS
-        out.append("ye" if letter == "е" and after_vowel else _CYRILLIC.get(letter, letter))
-        at += 1
-    latin = "".join(out).replace("iy", "i" if low.endswith("ий") else "iy").replace("yy", "y")
+    spelt = _E.sub("ye", low)
+    for letters, sound in _CLUSTERS:
+        spelt = spelt.replace(letters, sound)
+    latin = spelt.translate(_TABLE).replace("iy", "i" if low.endswith("ий") else "iy").replace("yy", "y")
     return (
         latin.upper()
         if word.isupper() and len(word) > 1

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
-from relations.coding.words import Word, Words, key
+from relations.coding.words import HEAD, Word, Words, key
 from relations.memo import Memo
 
 V = TypeVar("V")
 _Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
-_HEAD = 3  # letters by which most words are told to begin nothing
 _LONGEST = 64  # letters of a word that a lexicon looks at
 
 
@@ -43,38 +43,45 @@ class Stems(Generic[V]):
     _exact: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
     _open: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
     _heads: set[str] = field(init=False, default_factory=set)
+    _short: set[str] = field(init=False, default_factory=set)  # beginnings shorter than a head
+    _opens: Memo[bool] = field(init=False)
     _beginning: Memo[tuple[tuple[_Rest, V], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._beginning = Memo(self._begin)
+        self._beginning, self._opens = Memo(self._begin), Memo(self._may_begin)
         for phrase, value in self.entries:
             parts = [_fold(part) for part in phrase.replace("-", " ").split()]
             if not parts:
                 continue
             first, goes_on = parts[0]
-            if goes_on:
-                self._heads.add(first[:_HEAD])
+            self._heads.add(first[:HEAD])
+            if goes_on and len(first) < HEAD:
+                self._short.add(first)
             (self._open if goes_on else self._exact).setdefault(first, []).append((tuple(parts[1:]), value))
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[V]]:
         """Return every phrase that begins between two words; phrases may overlap."""
         keys = words.keys if isinstance(words, Words) else [word.key for word in words]
-        stop = len(keys) if last is None else last
+        heads = words.heads if isinstance(words, Words) else [key[:HEAD] for key in keys]
+        stop = len(keys) if last is None else min(last, len(keys))
         found = []
-        for at, phrases in enumerate(map(self._beginning.__getitem__, keys[first:stop]), first):
-            for rest, value in phrases:
+        for at in compress(range(first, stop), map(self._opens.__getitem__, heads[first:stop])):
+            for rest, value in self._beginning[keys[at]]:
                 if not rest:
                     found.append(Hit(value, at, at))
                 elif (end := at + len(rest)) < len(keys) and _goes_on(keys, at, rest):
                     found.append(Hit(value, at, end))
         return found
 
+    def _may_begin(self, head: str) -> bool:
+        """Whether a word with these first letters may begin a phrase: few may."""
+        return head in self._heads or head[:2] in self._short
+
     def _begin(self, word: str) -> tuple[tuple[_Rest, V], ...]:
         """The phrases that a word may begin: those of the word itself, then of its beginnings, the longest first."""
         matches = list(self._exact.get(word, ()))
-        if word[:_HEAD] in self._heads or word[:2] in self._heads:
-            for size in range(min(len(word), _LONGEST), 1, -1):
-                matches += self._open.get(word[:size], ())
+        for size in range(min(len(word), _LONGEST), 1, -1):
+            matches += self._open.get(word[:size], ())
         return tuple(matches)
 
 

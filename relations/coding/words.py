@@ -34,10 +34,14 @@ class Word(NamedTuple):
     shout: bool  # two or more letters, all capitals
 
 
+HEAD = 3  # letters by which most words are told to be none of a lexicon
+
+
 class Words(tuple[Word, ...]):
     """The words of one text, and beside them what the lexicons ask for, in lists of their own."""
 
     keys: list[str]
+    heads: list[str]  # the first letters of each key
     starts: list[int]
 
 
@@ -101,6 +105,7 @@ def cut_words(text: str, pattern: re.Pattern[str] = WORD) -> Words:
     written, starts, ends = pieces(text, pattern)
     found = Words(map(_word, map(add, zip(starts, ends, strict=True), [looks[word] for word in written])))
     found.keys, found.starts = [word.key for word in found], starts
+    found.heads = [word[:HEAD] for word in found.keys]
     return found
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from relations import languages
-from relations.dates.tokens import Token, fold, look
+from relations.dates.tokens import Token, fold, looks
 from relations.memo import Memo
 
 CLASSES = {
@@ -28,6 +28,7 @@ CLASSES = {
     "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~",
     "no_date": "x",
 }  # fmt: skip
+_HEAD = 2  # letters; no stem is shorter
 _LONGEST_ENDING = 15  # letters
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -79,6 +80,7 @@ class Lexicon:
         self._endings = re.compile(body.get("endings", "") or r"(?!)")
         self._exact: dict[str, tuple[str, Any]] = {}
         self._stems: dict[str, tuple[str, Any]] = {}
+        self._heads: set[str] = set()
         self._found = Memo(self._find)
         self._classes = Memo(self._classify)
         self._fill(language, body)
@@ -129,6 +131,7 @@ class Lexicon:
             word = word.replace("_", " ")
         if word.endswith("*"):
             self._stems.setdefault(fold(word[:-1]), (letter, value))
+            self._heads.add(fold(word[:-1])[:_HEAD])
         else:
             self._exact.setdefault(fold(word), (letter, value))
 
@@ -140,6 +143,8 @@ class Lexicon:
         found = self._exact.get(text)
         if found is not None:
             return found
+        if text[:_HEAD] not in self._heads:
+            return None  # most words of a text
         for size in range(len(text), max(len(text) - _LONGEST_ENDING, 2) - 1, -1):
             stem = self._stems.get(text[:size])
             if stem and (size == len(text) or self._endings.fullmatch(text, size)):
@@ -158,7 +163,7 @@ class Lexicon:
     def _classify(self, written: str) -> tuple[str, Any]:
         if " " in written:
             return self.word(fold(written)) or ("x", None)  # words that were joined
-        text, _, number, _, capital, _ = look(written)
+        text, _, number, _, capital, _ = looks[written]
         if number is not None:
             return self._number(number, "", len(written))
         if not text[0].isalpha() and text not in self._exact:

@@ -55,7 +55,8 @@ def fold(word: str) -> str:
     >>> fold("Актёр")
     'актер'
     """
-    plain = "".join(letter for letter in word if not unicodedata.combining(letter)) if not word.isascii() else word
+    # Letters alone hold no mark that combines with another letter.
+    plain = word if word.isalpha() else "".join(letter for letter in word if not unicodedata.combining(letter))
     return plain.casefold().translate(_LETTERS)
 
 
@@ -83,7 +84,7 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
     if start:
         text = " " * start + text[start:]
     written, starts, ends = pieces(text, _TOKEN)
-    looked = [_looks[one] for one in written]
+    looked = [looks[one] for one in written]
     found = list(map(_token, map(add, zip(starts, ends, strict=True), looked)))
     return _with_endings(found, [at for at, one in enumerate(looked) if one[2] is not None], endings)
 
@@ -128,4 +129,4 @@ def look(written: str) -> tuple[str, str, int | None, str, bool, bool]:
     return written, written, None, "", False, False
 
 
-_looks = Memo(look)
+looks = Memo(look)
