@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from relations.articles.language import detect_language
 from relations.dates import Stamp, read_stamp
@@ -33,6 +34,7 @@ class Header:
     body_start: int  # where the body begins in the text
 
 
+@lru_cache(maxsize=1)
 def header(text: str) -> Header:
     """Read the top of an article as it was pasted from a site.
 

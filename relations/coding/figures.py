@@ -152,7 +152,13 @@ def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], lang
     indicators, target_said = None, False
     rows: list[FigureRow] = []
     free = 0
-    for at in [at for at, part in enumerate(parts) if lexicon.begins[part.text]]:
+    begins, spoken = lexicon.begins, lexicon.spoken
+    at_numbers = [
+        at
+        for at, part in enumerate(parts)
+        if part.key in spoken or (part.text[0].isdecimal() and begins[part.text])
+    ]
+    for at in at_numbers:
         if at < free or any(row.start <= begin + parts[at].start < row.end for row in dates):
             continue
         read = _read(parts, at, lexicon)

@@ -49,9 +49,8 @@ class Vocabulary:
     language: str
     _stems: dict[str, list[tuple[str, Ending]]] = field(default_factory=dict)
     _known: Memo[tuple[tuple[str, str], ...]] = field(init=False)
-    _longest: int = 0
     _words: set[str] = field(default_factory=set)
-    _heads: set[str] = field(default_factory=set)
+    _sizes: dict[str, list[int]] = field(default_factory=dict)  # of stems, by head, the longest first
 
     def __post_init__(self) -> None:
         self._known = Memo(self._look_up)
@@ -64,8 +63,10 @@ class Vocabulary:
         self._words.add(word)
         for stem, ending in _paradigm(self.language, word):
             self._stems.setdefault(stem, []).append((word, ending))
-            self._longest = max(self._longest, len(stem))
-            self._heads.add(stem[:HEAD])
+            sizes = self._sizes.setdefault(stem[:HEAD], [])
+            if len(stem) not in sizes:
+                sizes.append(len(stem))
+                sizes.sort(reverse=True)
 
     def stems(self, word: str) -> list[tuple[str, bool]]:
         """Return what a word's forms begin with, and whether anything may follow."""
@@ -76,13 +77,12 @@ class Vocabulary:
         return self._known[token]
 
     def _look_up(self, token: str) -> tuple[tuple[str, str], ...]:
-        if token[:HEAD] not in self._heads and token[:2] not in self._heads and token[:1] not in self._heads:
-            return ()  # most words of a text
         found = []
-        for size in range(min(len(token), self._longest), 0, -1):
-            for word, ending in self._stems.get(token[:size], ()):
-                if ending.fits(token[size:]) and (word, token[size:]) not in found:
-                    found.append((word, token[size:]))
+        for head in (token[:HEAD], token[:2], token[:1]):
+            for size in self._sizes.get(head, ()):
+                for word, ending in self._stems.get(token[:size], ()):
+                    if ending.fits(token[size:]) and (word, token[size:]) not in found:
+                        found.append((word, token[size:]))
         return tuple(found)
 
 

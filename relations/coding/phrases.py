@@ -66,10 +66,10 @@ class Phrases(Generic[V]):
         self._root: _Node[V] = _Node()
         self._heads: set[str] = set()  # of the words that phrases begin with
         self._short: set[str] = set()  # those of them that may go on and are no longer than a head
-        self._opens = Memo(self._may_begin)
         self._beginning: Memo[_States[V]] = Memo(self._begin)
         for phrase, value in entries:
             self._add(phrase, value)
+        self._opens = Memo(self._may_begin).__getitem__ if self._short else self._heads.__contains__
 
     def _add(self, phrase: str, value: V) -> None:
         node = self._root
@@ -113,7 +113,7 @@ class Phrases(Generic[V]):
         begin = bisect_left(tokens.starts, start)
         found: list[Match[V]] = []
         free = begin
-        for at in compress(range(begin, len(tokens)), map(self._opens.__getitem__, tokens.heads[begin:])):
+        for at in compress(range(begin, len(tokens)), map(self._opens, tokens.heads[begin:])):
             if at < free or not (states := self._beginning[tokens.keys[at]]):
                 continue
             if match := self._longest(text, tokens, at, states):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
@@ -12,7 +12,6 @@ from relations.memo import Memo
 
 V = TypeVar("V")
 _Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
-_LONGEST = 64  # letters of a word that a lexicon looks at
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -44,11 +43,12 @@ class Stems(Generic[V]):
     _open: dict[str, list[tuple[_Rest, V]]] = field(init=False, default_factory=dict)
     _heads: set[str] = field(init=False, default_factory=set)
     _short: set[str] = field(init=False, default_factory=set)  # beginnings shorter than a head
-    _opens: Memo[bool] = field(init=False)
+    _opens: Callable[[str], bool] = field(init=False)
+    _sizes: dict[str, list[int]] = field(init=False, default_factory=dict)  # by head, the longest first
     _beginning: Memo[tuple[tuple[_Rest, V], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._beginning, self._opens = Memo(self._begin), Memo(self._may_begin)
+        self._beginning = Memo(self._begin)
         for phrase, value in self.entries:
             parts = [_fold(part) for part in phrase.replace("-", " ").split()]
             if not parts:
@@ -58,6 +58,10 @@ class Stems(Generic[V]):
             if goes_on and len(first) < HEAD:
                 self._short.add(first)
             (self._open if goes_on else self._exact).setdefault(first, []).append((tuple(parts[1:]), value))
+        for first in self._open:
+            self._sizes.setdefault(first[:HEAD], []).append(len(first))
+        self._sizes = {head: sorted({*sizes}, reverse=True) for head, sizes in self._sizes.items()}
+        self._opens = Memo(self._may_begin).__getitem__ if self._short else self._heads.__contains__
 
     def find(self, words: Sequence[Word], first: int = 0, last: int | None = None) -> list[Hit[V]]:
         """Return every phrase that begins between two words; phrases may overlap."""
@@ -65,7 +69,7 @@ class Stems(Generic[V]):
         heads = words.heads if isinstance(words, Words) else [key[:HEAD] for key in keys]
         stop = len(keys) if last is None else min(last, len(keys))
         found = []
-        for at in compress(range(first, stop), map(self._opens.__getitem__, heads[first:stop])):
+        for at in compress(range(first, stop), map(self._opens, heads[first:stop])):
             for rest, value in self._beginning[keys[at]]:
                 if not rest:
                     found.append(Hit(value, at, at))
@@ -80,8 +84,10 @@ class Stems(Generic[V]):
     def _begin(self, word: str) -> tuple[tuple[_Rest, V], ...]:
         """The phrases that a word may begin: those of the word itself, then of its beginnings, the longest first."""
         matches = list(self._exact.get(word, ()))
-        for size in range(min(len(word), _LONGEST), 1, -1):
-            matches += self._open.get(word[:size], ())
+        for head in dict.fromkeys((word[:HEAD], word[:2])):
+            for size in self._sizes.get(head, ()):
+                if size <= len(word):
+                    matches += self._open.get(word[:size], ())
         return tuple(matches)
 
 
