@@ -103,7 +103,7 @@ def cut_words(text: str, pattern: re.Pattern[str] = WORD) -> Words:
         What a word is, as its only group.
     """
     written, starts, ends = pieces(text, pattern)
-    found = Words(map(_word, map(add, zip(starts, ends, strict=True), [looks[word] for word in written])))
+    found = Words(map(_word, map(add, zip(starts, ends, strict=True), map(looks.__getitem__, written))))
     found.keys, found.starts = [word.key for word in found], starts
     found.heads = [word[:HEAD] for word in found.keys]
     return found

@@ -30,6 +30,7 @@ CLASSES = {
 }  # fmt: skip
 _HEAD = 2  # letters; no stem is shorter
 _LONGEST_ENDING = 15  # letters
+_NUMBER = re.compile(r"\d+")
 _OFFSET = {"previous": -1, "this": 0, "next": 1, "same": 0}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
@@ -153,19 +154,15 @@ class Lexicon:
 
     def look_up(self, tokens: Sequence[Token]) -> tuple[str, list[Any]]:
         """Return classes, one letter a token, and values; ``x`` for a word, ``o`` for a sign that dates do not have."""
-        known = self._classes
-        found = [
-            known[token.written] if not token.ending else self._number(token.number or 0, token.ending, token.digits)
-            for token in tokens
-        ]
+        found = [self._classes[token.written] for token in tokens]
         return "".join([letter for letter, _ in found]), [value for _, value in found]
 
     def _classify(self, written: str) -> tuple[str, Any]:
         if " " in written:
             return self.word(fold(written)) or ("x", None)  # words that were joined
-        text, _, number, _, capital, _ = looks[written]
-        if number is not None:
-            return self._number(number, "", len(written))
+        if number := _NUMBER.match(written):
+            return self._number(looks[number[0]][2] or 0, written[number.end() :], number.end())
+        text, _, _, _, capital, _ = looks[written]
         if not text[0].isalpha() and text not in self._exact:
             return _SIGNS.get(text, "o"), None
         if capital and text in _ROMAN:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from relations.dates.lexicon import lexicon
 from relations.dates.tokens import Token, fold
@@ -119,7 +119,7 @@ class Tenses:
         self._verb_last = bool(lexicon(language).grammar.get("verb_last"))
         signs = word_tenses(language)
         texts = [word.text for word in words]
-        self._cues = [at for at, text in enumerate(texts) if signs[text]]
+        self._cues = list(compress(range(len(texts)), map(signs.__getitem__, texts)))
         self._walls = list(accumulate([_WALLS.get(text, 0) for text in texts], initial=0))
 
     def near(self, word: int, first: int, last: int) -> tuple[int, bool]:

@@ -25,7 +25,7 @@ class Token(NamedTuple):
     start: int
     end: int
     text: str  # lower case; of a number its digits
-    written: str
+    written: str  # as it stands; of a number its digits and its ending
     number: int | None = None
     ending: str = ""  # what is glued to a number: "th", "-го", "-сы"
     capital: bool = False
@@ -39,7 +39,7 @@ class Token(NamedTuple):
     @property
     def digits(self) -> int:
         """How many digits a number is written with."""
-        return 0 if self.number is None else len(self.written)
+        return 0 if self.number is None else len(self.text)
 
     @property
     def is_word(self) -> bool:
@@ -84,7 +84,7 @@ def tokens(text: str, start: int, endings: frozenset[str]) -> list[Token]:
     if start:
         text = " " * start + text[start:]
     written, starts, ends = pieces(text, _TOKEN)
-    looked = [looks[one] for one in written]
+    looked = list(map(looks.__getitem__, written))
     found = list(map(_token, map(add, zip(starts, ends, strict=True), looked)))
     return _with_endings(found, [at for at, one in enumerate(looked) if one[2] is not None], endings)
 
@@ -106,7 +106,8 @@ def _with_endings(found: list[Token], numbers: list[int], endings: frozenset[str
                 break
             if found[after].start != number.end or (last > after and ending.start != found[after].end):
                 break
-            number, after = number._replace(end=ending.start + len(ending.text), ending=ending.text), last + 1
+            end, whole = ending.start + len(ending.text), number.text + ending.text
+            number, after = number._replace(end=end, written=whole, ending=ending.text), last + 1
         if after > at + 1:
             glued += found[done:at]
             glued.append(number)
