@@ -19,6 +19,7 @@ from relations.memo import Memo
 
 # A number, its groups of three parted by spaces, commas or points; a word; or a sign that counts.
 _PART = re.compile(r"(\d+(?:[\u00a0\u202f \u2009.,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[$€£¥%])")
+_SIGN = re.compile(r"[$€£¥%]")
 _GROUP = re.compile(r"[\u00a0\u202f\u2009 ]")
 _LONGEST = 40  # characters of a number; more is a serial number or no number at all
 _FAR = 160  # characters between a number and its date
@@ -131,7 +132,8 @@ def figures(
     """
     if not sides(text, language, start):
         return []
-    holds, spoken = _lexicon(language).holds, _lexicon(language).spoken
+    lexicon = _lexicon(language)
+    holds, spoken = lexicon.holds, lexicon.spoken
     tokens = words(text)
     dated = {word.start for row in dates for word in between(tokens, row.start, row.end) if word.end <= row.end}
     numbers = [
@@ -141,9 +143,20 @@ def figures(
     ]
     rows = []
     for begin, end in sentences:
-        if end > start and bisect_left(numbers, begin) < bisect_left(numbers, end):
-            rows += _in_sentence(text, max(begin, start), end, between(dates, begin, end), language)
+        begin = max(begin, start)
+        if bisect_left(numbers, begin) < bisect_left(numbers, end) and _measured(text, begin, end, lexicon):
+            rows += _in_sentence(text, begin, end, between(dates, begin, end), language)
     return rows
+
+
+def _measured(text: str, begin: int, end: int, lexicon: _Lexicon) -> bool:
+    """Whether anything in a sentence may be a currency or a unit; without one no number is a figure."""
+    return bool(_SIGN.search(text, begin, end)) or any(
+        lexicon.currencies.begins(word.key) or lexicon.units.begins(word.key)
+        if word.text.isalpha()
+        else not word.text.isdecimal()
+        for word in between(words(text), begin, end)
+    )
 
 
 def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], language: str) -> list[FigureRow]:

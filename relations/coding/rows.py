@@ -7,8 +7,9 @@ made it. Nothing here is merged, reviewed or written to disk; that happens furth
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from relations.dates.row import DateRow
@@ -35,8 +36,7 @@ def between(rows: Sequence[R], begin: int, end: int) -> Sequence[R]:
     return rows[first : bisect_left(rows, end, first, key=_start)]
 
 
-def _start(row: _Row) -> int:
-    return row.start
+_start: Callable[[_Row], int] = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,10 @@ class Stems(Generic[V]):
                     found.append(Hit(value, at, end))
         return found
 
+    def begins(self, word: str) -> bool:
+        """Tell whether a word, in the form of `relations.coding.words.key`, may begin a phrase."""
+        return bool(self._opens(word[:HEAD]) and self._beginning[word])
+
     def _may_begin(self, head: str) -> bool:
         """Whether a word with these first letters may begin a phrase: few may."""
         return head in self._heads or head[:2] in self._short
