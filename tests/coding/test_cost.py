@@ -6,12 +6,10 @@ counted so, and is held to a time that is far beyond what a linear pass takes.
 
 from __future__ import annotations
 
+import cProfile
 import json
-import sys
 import time
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +18,9 @@ from hypothesis import strategies as st
 from relations.articles import header
 from relations.coding import Coded, code
 from relations.coding.answer import answer
+from relations.coding.words import cut_words
+from relations.dates.tokens import tokens
+from relations.sentences import sentences
 
 GOLD = Path(__file__).parent.parent / "gold"
 PUBLISHED = "2024-12-12"
@@ -62,38 +63,33 @@ def read(text: str, language: str) -> Coded:
 
 def calls(text: str, language: str) -> int:
     """How many functions are called, Python's own among them, while a text is read."""
-    count = 0
-
-    def note(frame: FrameType, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
+    profile = cProfile.Profile()
+    profile.enable()
     try:
         read(text, language)
     finally:
-        sys.setprofile(before)
-    return count
+        profile.disable()
+    return sum(entry.callcount for entry in profile.getstats())
 
 
-def seconds(text: str, language: str, tries: int = 2) -> float:
-    best = float("inf")
-    for _ in range(tries):
-        begin = time.process_time()
-        read(text + " " * _, language)  # another text each time, so that nothing of the last one is remembered
-        best = min(best, time.process_time() - begin)
-    return best
+def seconds(text: str, language: str) -> float:
+    begin = time.process_time()
+    read(text, language)
+    return time.process_time() - begin
 
 
-def assert_linear(fragment: str, language: str, size: int = 3_000, times: int = 8) -> None:
-    small, large = (LEADS[language] + filled(fragment, n) for n in (size, size * times))
-    read(large, language)  # fills what is remembered of single words
-    one, many = calls(small, language), calls(large, language)
+def assert_linear(
+    fragment: str, language: str, size: int = 2_000, times: int = 4, longest: int = 12_000, slack: float = 1.5
+) -> None:
+    text = LEADS[language] + filled(fragment, longest)
+    bound = 40e-6 * len(text) + 0.5
+    took = seconds(text, language)  # which also fills what is remembered of single words
+    if took >= bound:  # a second look, for a machine that was busy; at another text, as the last is remembered
+        took = seconds(text + " ", language)
+    assert took < bound, f"{took:.2f} s for {len(text)} characters"
+    one, many = (calls(LEADS[language] + filled(fragment, n), language) for n in (size, size * times))
     # Quadratic work would be `times` times as much again.
-    assert many <= 2 * times * one + 5_000, f"{one} calls for {size} characters, {many} for {size * times}"
-    took = seconds(large, language)
-    assert took < 60e-6 * len(large) + 0.5, f"{took:.2f} s for {len(large)} characters"
+    assert many <= slack * times * one + 1_000, f"{one} calls for {size} characters, {many} for {size * times}"
 
 
 @pytest.mark.parametrize(("language", "fragment"), REPEATED)
@@ -101,25 +97,41 @@ def test_a_fragment_repeated(language: str, fragment: str) -> None:
     assert_linear(fragment, language)
 
 
+def test_cutting() -> None:
+    """What patterns cost that look at the whole of a text: far longer ones show what calls do not."""
+    for language, fragment in REPEATED:
+        text = filled(fragment, 50_000)
+        begin = time.process_time()
+        sentences(text, language)
+        tokens(text, 0, frozenset())
+        cut_words(text)
+        took = time.process_time() - begin
+        assert took < 1.0, f"{took:.2f} s for {len(text)} characters of {fragment!r}"
+
+
 @pytest.mark.parametrize("language", sorted(LEADS))
 def test_prose_and_prose_without_a_full_stop(language: str) -> None:
-    assert_linear(prose(language), language, size=6_000)
-    assert_linear(prose(language).translate(ENDS), language, size=6_000)
+    assert_linear(prose(language), language)
+    assert_linear(prose(language).translate(ENDS), language)
 
 
 def test_persons_who_are_all_others() -> None:
     syllables = [one + other for one in "bdgklmnrst" for other in "aeiou"]
     names = [f"{a.title()}{b} {b.title()}{a}{c}ov" for a in syllables[:20] for b in syllables[20:] for c in "bd"]
-    assert_linear(" ".join(f"President {name} of Pakistan spoke." for name in names), "en", size=6_000)
+    assert_linear(
+        " ".join(f"President {name} of Pakistan spoke." for name in names), "en", size=6_000, times=8, slack=2.0
+    )
 
 
-@pytest.mark.parametrize("language", sorted(LEADS))
-def test_a_megabyte(language: str) -> None:
-    text = LEADS[language] + filled(prose(language).translate(ENDS), 1_000_000)
-    text = text.encode()[:1_000_000].decode(errors="ignore")
+@pytest.mark.parametrize(("language", "size"), [("en", 200_000), ("kk", 200_000), ("ru", 1_000_000), ("ur", 200_000)])
+def test_a_megabyte(language: str, size: int) -> None:
+    """In one language, as each goes through the same code; in the others what they alone have shows in less."""
+    text = LEADS[language] + filled(prose(language).translate(ENDS), size)
+    text = text.encode()[:size].decode(errors="ignore")
     small = text[: len(text) // 16]
     read(small, language)
-    one, whole = seconds(small, language, tries=3), seconds(text, language, tries=1)
+    one = min(seconds(small + " " * n, language) for n in range(1, 4))
+    whole = seconds(text, language)
     assert whole <= 3 * 16 * one + 0.5, f"{one:.2f} s for a sixteenth, {whole:.2f} s for the whole"
 
 
@@ -138,10 +150,10 @@ FRAGMENTS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=30)
 @given(fragment=FRAGMENTS, language=st.sampled_from(sorted(LEADS)))
 def test_any_fragment_repeated(fragment: str, language: str) -> None:
-    assert_linear(fragment + " ", language, size=1_000, times=6)
+    assert_linear(fragment + " ", language, size=1_000, longest=6_000)
 
 
 @settings(deadline=None, max_examples=150)
