@@ -86,9 +86,7 @@ def country_name(code: str, language: str) -> str:
 
 @cache
 def _cldr(language: str) -> dict[str, str]:
-    from babel import Locale
-
-    return dict(Locale.parse(language).territories)
+    return dict(languages.locale(language).territories)
 
 
 def countries(text: str, language: str, start: int = 0) -> list[CountryRow]:

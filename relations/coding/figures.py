@@ -15,6 +15,7 @@ from relations.coding.rows import FigureRow
 from relations.coding.stems import Stems
 from relations.coding.words import Word, key
 from relations.dates.row import DateRow
+from relations.languages.spelling import with_letters
 
 # A number, its groups of three parted by spaces, commas or points; a word; or a sign that counts.
 _PART = re.compile(r"\d+(?:[\u00a0\u202f \u2009.,]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[$€£¥%]")
@@ -30,6 +31,7 @@ class _Lexicon:
     cardinals: dict[str, Decimal]
     currencies: Stems[str]
     units: Stems[str]
+    units_before: Stems[str]  # "%18", "yüzde 18"
     indicators: Stems[str]
     targets: Stems[str]
 
@@ -53,6 +55,7 @@ def _lexicon(language: str) -> _Lexicon:
         cardinals=cardinals,
         currencies=stems(body["currencies"]),
         units=stems(body["units"]),
+        units_before=stems(body.get("units_before", {})),
         indicators=stems(body["indicators"]),
         targets=stems({"target": body["target"]}),
     )
@@ -125,8 +128,8 @@ def figures(
 def _in_sentence(text: str, begin: int, end: int, dates: list[DateRow], language: str) -> list[FigureRow]:
     lexicon = _lexicon(language)
     parts = [
-        Word(match.start(), match.end(), match[0], key(match[0]), match[0][0].isupper(), False)
-        for match in _PART.finditer(text, begin, end)
+        Word(begin + match.start(), begin + match.end(), match[0], key(match[0]), match[0][0].isupper(), False)
+        for match in _PART.finditer(with_letters(text[begin:end], language))
     ]
     taken = [(row.start, row.end) for row in dates]
     rows: list[FigureRow] = []
@@ -192,6 +195,8 @@ def _read(parts: Sequence[Word], at: int, lexicon: _Lexicon) -> tuple[Decimal, s
         return total, "currency", prefix[0].value, last
     if hits := [hit for hit in lexicon.units.find(window) if hit.first == 0]:
         return total, hits[0].value, None, last + 1 + hits[0].last
+    if at and (prefix := lexicon.units_before.find(parts[at - 1 : at])):
+        return total, prefix[0].value, None, last
     return None
 
 

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from relations import languages
 from relations.coding.phrases import Phrases
-from relations.coding.words import words
+from relations.coding.words import key, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,7 @@ def cities(language: str) -> tuple[City, ...]:
 
 def _zones(language: str) -> dict[str, tuple[str, ...]]:
     """The cities of CLDR's time zones, English name → name in a language."""
-    from babel import Locale
-
-    zones = Locale.parse(language).time_zones
+    zones = languages.locale(language).time_zones
     return {
         zone.rsplit("/", 1)[-1].replace("_", " "): (entry["city"],)
         for zone, entry in zones.items()
@@ -115,11 +113,9 @@ def _lexicon(language: str) -> Phrases[str]:
 
 @cache
 def _months(language: str) -> frozenset[str]:
-    from babel import Locale
-
-    months = Locale.parse(language).months
+    months = languages.locale(language).months
     return frozenset(
-        name.casefold() for context in ("format", "stand-alone") for name in months[context]["wide"].values()
+        key(name) for context in ("format", "stand-alone") for name in months[context]["wide"].values()
     )
 
 

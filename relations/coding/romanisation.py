@@ -9,11 +9,12 @@ from relations import languages
 from relations.coding.words import MARKS
 
 _CYRILLIC = dict(
-    zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі", (
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo a g k n o u u h i".split(" ")
+    zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіўҳҷӣӯҫҙђјљњћџѓќґєї", (
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo a g k n o u u h i"
+        " o h j i u s z dj j lj nj c dz gj kj g ye yi".split(" ")
     ), strict=True)
 )  # fmt: skip
-_VOWELS = "аеиоуыэюяёәөұүіьъ"
+_VOWELS = "аеиоуыэюяёәөұүіўӣӯєїьъ"
 _CLUSTERS = (("дж", "j"), ("кс", "x"), ("бх", "bh"), ("дх", "dh"), ("гх", "gh"))
 _URDU = {
     "ا": "a", "آ": "aa", "ب": "b", "پ": "p", "ت": "t", "ٹ": "t", "ث": "s", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 # Vowel and other signs that Urdu press copy writes or leaves out at will; none changes which word it is.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’ʼ‘](?:[^\W_]|[{MARKS}])+)*")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{MARKS}])*(?:['’ʼ‘ʻ`´](?:[^\W_]|[{MARKS}])+)*")
 _DROP = re.compile(rf"[{MARKS}]")
 _LETTERS = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ہ", "ۃ": "ہ", "ه": "ہ", "ۂ": "ہ", "ۀ": "ہ", "أ": "ا", "إ": "ا",
-        "ۓ": "ے", "ё": "е", "’": "'", "ʼ": "'", "‘": "'",
+        "ۓ": "ے", "ё": "е", "ı": "i", "\u0307": None, "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "´": "'",
     }
 )  # fmt: skip
 
@@ -41,7 +41,7 @@ def key(word: str) -> str:
     Returns
     -------
     str
-        Lower case; Russian ё as е; Arabic letter variants as the Urdu ones; vowel signs and tatweel left out.
+        Lower case; Russian ё as е, Turkish ı as i, every apostrophe as '; Arabic letter variants as the Urdu ones; vowel signs and tatweel left out.
 
     Examples
     --------

@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any
 
 from relations import languages
-from relations.dates.tokens import Token, fold
+from relations.dates.tokens import Token, fold, tokens, with_endings
+from relations.languages.spelling import spelling, with_letters
 
 CLASSES = {
     "year_word": "y", "years_word": "j", "year_abbreviation": "g",
@@ -37,16 +38,12 @@ class FromText(int):
 
 
 def _cldr_months(language: str) -> list[tuple[int, str]]:
-    from babel import Locale
-
-    months = Locale.parse(language).months
+    months = languages.locale(language).months
     return [(number, name) for context in ("format", "stand-alone") for number, name in months[context]["wide"].items()]
 
 
 def _cldr_weekdays(language: str) -> list[tuple[int, str]]:
-    from babel import Locale
-
-    days = Locale.parse(language).days
+    days = languages.locale(language).days
     return [(number, name) for context in ("format", "stand-alone") for number, name in days[context]["wide"].items()]
 
 
@@ -143,6 +140,11 @@ class Lexicon:
             self._memo.clear()
         self._memo[text] = found
         return found
+
+    def cut(self, text: str, start: int = 0) -> list[Token]:
+        """Cut a text into tokens as the language writes them."""
+        found = tokens(with_letters(text, self.language), start, self.number_endings)
+        return with_endings(found, spelling(self.language))
 
     def look_up(self, token: Token) -> tuple[str, Any]:
         """Return class and value of a token; ``x`` for a word, ``o`` for a sign that dates do not have."""
