@@ -126,12 +126,7 @@ def _settled_by_weekday(cut: str, body: str, language: str) -> tuple[str | None,
     months = [value for (letter, value), _ in found if letter == "M"]
     days = [value for (letter, value), _ in found if letter == "D"]
     first = body.split("\n", 1)[0][:600]
-    weekdays = {
-        value
-        for token in words.cut(first)
-        for letter, value in [words.look_up(token)]
-        if letter == "W"
-    }
+    weekdays = {value for token in words.cut(first) for letter, value in [words.look_up(token)] if letter == "W"}
     years = [int(year) for year in _YEAR.findall(body)]
     if len(months) != 1 or len(days) != 1 or len(weekdays) != 1 or not years:
         return None, None

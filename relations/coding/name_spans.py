@@ -12,6 +12,7 @@ from typing import Any
 from relations import languages
 from relations.coding.countries import countries
 from relations.coding.given_names import is_family, is_given
+from relations.coding.name_endings import nominative
 from relations.coding.phrases import Match, Phrases
 from relations.coding.places import places
 from relations.coding.words import Word, key, words
@@ -37,6 +38,7 @@ class NameSpan:
 class Lexicon:
     """What ``people.toml`` says of one language."""
 
+    language: str
     roles: Phrases[str]
     domains: Phrases[str]
     names: frozenset[str]  # Urdu has no capitals: its names are listed
@@ -55,6 +57,7 @@ def lexicon(language: str) -> Lexicon:
     body = languages.load(language, "people")
     other = {**body, **body.get("modifiers", {}), **body.get("other", {})}
     return Lexicon(
+        language=language,
         roles=Phrases(language, body["heads"].items()),
         domains=Phrases(language, body["domains"].items()),
         names=frozenset(key(word) for line in body.get("names", {}).values() for word in line.split()),
@@ -163,7 +166,7 @@ def _judged(
         first and tokens[first - 1].key in known.thing_before
     ):
         return None
-    bare = [_base(word) for word in full]
+    bare = [nominative(word, known.language) for word in full]
     given = sum(is_given(word) for word in bare[:-1]) + (len(full) == 1 and is_given(bare[0]))
     family = is_family(bare[-1]) or is_family(full[-1])
     listed = sum(word.key in known.names for word in run)
@@ -179,15 +182,3 @@ def _judged(
         return None
     joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
     return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), sure, joints)
-
-
-_CASE = re.compile(
-    r"(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
-    r"ым|ом|ем|у|а|е|ой|ого|ому|'s|’s)$"
-)
-
-
-def _base(word: str) -> str:
-    """A family name without its case ending, where one can be told."""
-    shorter = _CASE.sub("", word)
-    return shorter if len(shorter) >= 4 and (is_family(shorter) or is_given(shorter)) else word

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from relations.coding.bilateral import sides
 from relations.coding.countries import CountryRow, countries
 from relations.coding.given_names import is_family, is_given, usual_in
+from relations.coding.name_endings import endings, nominative
 from relations.coding.name_spans import NameSpan, lexicon, name_spans
 from relations.coding.names import same_person
 from relations.coding.phrases import Match
@@ -58,8 +59,8 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     named = [row for row in countries(text, language, start=start) if row.kind in ("country", "nationality")]
     groups: list[list[NameSpan]] = []
     for span in sorted(spans, key=lambda one: (-sum(len(word) > 1 for word in one.words), one.start)):
-        called = base_name(span)
-        group = next((group for group in groups if same_person(base_name(group[0]), called)), None)
+        called = base_name(span, language)
+        group = next((group for group in groups if same_person(base_name(group[0], language), called)), None)
         if group is None and sum(len(word) > 1 for word in span.words) == 1 and span.sure < 1.9:
             continue
         if group is None:
@@ -88,7 +89,7 @@ def _row(
             continue
         title, place = _title(match, span, tokens, text, language, named)
         role, country = role or title, country or place
-    name = base_name(fullest)
+    name = base_name(fullest, language)
     usual = usual_in(tuple(name.split()), pair)
     if usual and country in pair and country != usual and not _says_so(role):
         country = usual  # the other side's name stands near, but the person's own name speaks louder
@@ -111,46 +112,19 @@ def _says_so(role: str | None) -> bool:
     return role is not None and role.startswith(_SERVES_ABROAD)
 
 
-def base_name(span: NameSpan) -> str:
+def base_name(span: NameSpan, language: str) -> str:
     """Return a name without the case endings that its last words carry, in its own script."""
-    parts = [_nominative(part) if len(part) > 3 else part for part in span.words]
+    parts = [nominative(part, language) if len(part) > 3 else part for part in span.words]
     if parts[-1] != span.words[-1]:
         # A family name in a case carries its given names with it: Мухаммадом Исхаком Даром.
-        ending = _ending(span.words[-1], parts[-1])
-        parts = [
-            part[: -len(ending)]
-            if part == word and ending and len(part) > len(ending) + 3 and part.endswith(ending)
-            else part
-            for part, word in zip(parts, span.words, strict=True)
-        ]
+        ending = span.words[-1].removeprefix(parts[-1])
+        if ending in endings(language).throughout:
+            parts = [
+                part[: -len(ending)] if part == word and len(part) > len(ending) + 3 and part.endswith(ending) else part
+                for part, word in zip(parts, span.words, strict=True)
+            ]
     joints = span.joints or (" ",) * (len(parts) - 1)
     return parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
-
-
-def _ending(written: str, base: str) -> str:
-    """The case ending that a word lost; only a Russian one stands on every part of a name."""
-    ending = written[len(base) :] if written.startswith(base) else ""
-    return ending if ending in ("ом", "а", "у", "ым") else ""
-
-
-_ENDINGS = (
-    re.compile(r"(?:[ндт][ыі]ң|[ғқгк][ае]|[ндт][ыі]|[дт][ае]н?|н[ае]н|[мбп]ен)$"),
-    re.compile(r"(?:ым|ом|ем|ого|ому|ой|у|а|е|ы|я|ю|ию|ия|ем|ей)$"),
-    re.compile(r"['’]s$"),
-)
-_ENDS_IN_U = ("леу", "беу", "тау", "бау", "кеу", "ғау", "гау")  # Нұртілеу, Мұхтау: the name's own last letters
-
-
-def _nominative(word: str) -> str:
-    if word[-1].isascii():
-        return _ENDINGS[2].sub("", word)
-    for pattern in _ENDINGS[:2]:
-        shorter = pattern.sub("", word)
-        if shorter == word or len(shorter) < 3 or word.endswith(_ENDS_IN_U) or is_given(word):
-            continue
-        if is_family(shorter) or is_given(shorter):
-            return shorter
-    return word
 
 
 def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str) -> Match[str] | None:

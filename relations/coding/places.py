@@ -114,9 +114,7 @@ def _lexicon(language: str) -> Phrases[str]:
 @cache
 def _months(language: str) -> frozenset[str]:
     months = languages.locale(language).months
-    return frozenset(
-        key(name) for context in ("format", "stand-alone") for name in months[context]["wide"].values()
-    )
+    return frozenset(key(name) for context in ("format", "stand-alone") for name in months[context]["wide"].values())
 
 
 def is_month(text: str, first: int, last: int, language: str) -> bool:

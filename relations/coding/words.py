@@ -41,7 +41,8 @@ def key(word: str) -> str:
     Returns
     -------
     str
-        Lower case; Russian ё as е, Turkish ı as i, every apostrophe as '; Arabic letter variants as the Urdu ones; vowel signs and tatweel left out.
+        Lower case; Russian ё as е, Turkish ı as i, every apostrophe as '; Arabic letter variants as the Urdu ones;
+        vowel signs and tatweel left out.
 
     Examples
     --------

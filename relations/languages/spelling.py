@@ -14,7 +14,7 @@ from relations import languages
 
 APOSTROPHES = "'’‘ʼʻ`´"
 _LETTER = "ʼ"  # an apostrophe that \w takes for a letter; one character, so that offsets stay
-_INSIDE = re.compile(rf"(?<=[^\W\d_])['’‘`´](?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[^\W\d_])['’‘`´](?=[^\W\d_])")
 
 
 class Spelling(NamedTuple):
