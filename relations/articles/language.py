@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ _MISSING, _ENOUGH = 0.05, 40  # a text of so many letters without any of a langu
 _NEAR = 0.02  # languages whose marks differ by less are told apart by the model
 _SURE = {"Latn": 0.12}  # a script of very many languages, most of them not listed, asks for more
 _SEEN = 2  # letters of its own that speak for a language without any of its words
+_WITH_END = 5  # letters of a word whose end may tell
 _SHORT = 6  # words of a title that are too few for the model
 
 
@@ -42,8 +43,13 @@ class _Marks:
     letters: frozenset[str]
     lacks: frozenset[str]
     words: frozenset[str]
+    ends: tuple[str, ...]  # of words, in languages that mark cases and tenses by endings
     read: bool  # by the coder
-    usual: bool  # whether a short text without any mark is mostly this language's
+    usual: bool  # a short text without any mark is mostly this language's, and one letter may be a name's from abroad
+
+    def speaks(self, word: str) -> bool:
+        """Tell whether a word is one of the language's everyday words, or ends as few words of others do."""
+        return word in self.words or (len(word) >= _WITH_END and word.endswith(self.ends))
 
 
 @cache
@@ -57,6 +63,7 @@ def _marks() -> tuple[_Marks, ...]:
             frozenset(_plain(letter) for letter in body.get("letters", "").split()),
             frozenset(_plain(letter) for letter in body.get("lacks", "").split()),
             frozenset(_plain(word) for word in body.get("common", "").split()),
+            tuple(_plain(end) for end in body.get("ends", "").split()),
             tag in read,
             body.get("usual", False),
         )
@@ -102,34 +109,40 @@ def detect_language(text: str) -> str:
 
 def _of_script(text: str, sample: str, words: list[str], script: str, size: int) -> str:
     known = [marks for marks in _marks() if marks.script == script]
-    listed = frozenset().union(*(marks.letters | marks.lacks for marks in known))
-    letters = {letter: count for letter in listed if (count := sample.count(letter))}
     special = frozenset().union(*(marks.letters for marks in known))
+    listed = special.union(*(marks.lacks for marks in known))
+    letters = {letter: count for letter in listed if (count := sample.count(letter))}
+    seen = sum(count for letter, count in letters.items() if letter in special)
     votes = Counter(words)
-    scores: dict[str, float] = {}
-    supported = set()
+    scores, said, supported = {}, {}, set()
     for marks in known:
         own = sum(count for letter, count in letters.items() if letter in marks.letters)
-        foreign = sum(
-            count for letter, count in letters.items()
-            if letter in marks.lacks or (letter in special and letter not in marks.letters)
-        )  # fmt: skip
-        said = sum(votes[word] for word in marks.words)
+        foreign = max(seen - own - marks.usual, 0) + sum(
+            count for letter, count in letters.items() if letter in marks.lacks
+        )
+        said[marks.tag] = sum(count for word, count in votes.items() if marks.speaks(word))
         missing = _MISSING if marks.letters and not own and size >= _ENOUGH else 0.0
-        scores[marks.tag] = said / len(words) + own / size - _FOREIGN * foreign / size - missing
-        if said or own >= _SEEN:
+        scores[marks.tag] = said[marks.tag] / len(words) + own / size - _FOREIGN * foreign / size - missing
+        if said[marks.tag] or own >= _SEEN:
             supported.add(marks.tag)
-    best = max(scores.values())
-    near = [tag for tag in scores if scores[tag] >= best - _NEAR]
-    if len(near) == 1 and near[0] in supported and best >= _SURE.get(script, 0.0):
+    near = _nearest(scores, scores)
+    if len(near) == 1 and near[0] in supported and scores[near[0]] >= _SURE.get(script, 0.0):
         return near[0]
-    if len(words) <= _SHORT:
-        if len(near) == 1 and near[0] in supported:
-            return near[0]
-        if not letters.keys() & special and (usual := [marks.tag for marks in known if marks.usual]):
-            return usual[0]
-        near = [marks.tag for marks in known if marks.read and marks.tag in near] or near
-    return _model(text, script, near if script not in _SURE or set(near) & supported else ())
+    if len(words) > _SHORT:
+        return _model(text, script, near if script not in _SURE or supported.intersection(near) else ())
+    if len(spoken := _nearest(scores, [tag for tag in scores if said[tag] and scores[tag] > 0])) == 1:
+        return spoken[0]
+    usual = [marks.tag for marks in known if marks.usual]
+    if not seen:
+        read = [marks.tag for marks in known if marks.read and marks.tag in near]
+        return usual[0] if usual else _model(text, script, read or near)
+    return _model(text, script, near + (usual if seen < _SEEN else []))
+
+
+def _nearest(scores: Mapping[str, float], among: Iterable[str]) -> list[str]:
+    """The best of some languages, and those that come near it."""
+    best = max((scores[tag] for tag in among), default=0.0)
+    return [tag for tag in among if scores[tag] >= best - _NEAR]
 
 
 @cache

@@ -31,6 +31,17 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(folder.parent.name for folder in _HERE.glob("*/language.toml")))
 
 
+def has(language: str, concept: str) -> bool:
+    """Tell whether a language has a file on a concept; ``cities`` is the one that it may lack.
+
+    Examples
+    --------
+    >>> has("kk", "cities"), has("kk", "weather")
+    (True, False)
+    """
+    return (_HERE / language / f"{concept}.toml").exists()
+
+
 @cache
 def match(tag: str) -> str | None:
     """Return the language, of those that the coder reads, that a BCP 47 tag asks for (RFC 4647, lookup).
