@@ -51,7 +51,8 @@ def cities(language: str) -> tuple[City, ...]:
     if language == "en":
         also = {names[0]: tuple(names) for names in known["capitals"].values() if names}
         return tuple(City(name, code, name in capital, also.get(name, (name,))) for name, code in country)
-    own, large, zones = languages.load(language, "places"), languages.load(language, "cities"), _zones(language)
+    own, zones = languages.load(language, "places"), _zones(language)
+    large = languages.load(language, "cities") if languages.has(language, "cities") else {}
     found = []
     for name, code in country:
         names = [*own.get(name, ()), *zones.get(name, ()), *large.get(name, ())]
