@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from relations import languages
+from relations.languages.spelling import APOSTROPHES
 
 _OTHERS = Path(__file__).with_name("other_languages.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -25,6 +26,7 @@ _SCRIPTS = {
     "Arab": re.compile("[\u0600-\u06ff\ufb50-\ufdff]"),
     "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
 }
+_SIGNS = dict.fromkeys(map(ord, APOSTROPHES), "'") | {0x0307: None}  # the dot that İ leaves
 _FOREIGN = 8.0  # weight of letters that a language lacks: names of abroad bring a few, a text brings many
 _MISSING, _ENOUGH = 0.05, 40  # a text of so many letters without any of a language's own speaks against it
 _NEAR = 0.02  # languages whose marks differ by less are told apart by the model
@@ -47,9 +49,16 @@ class _Marks:
     read: bool  # by the coder
     usual: bool  # a short text without any mark is mostly this language's, and one letter may be a name's from abroad
 
-    def speaks(self, word: str) -> bool:
-        """Tell whether a word is one of the language's everyday words, or ends as few words of others do."""
-        return word in self.words or (len(word) >= _WITH_END and word.endswith(self.ends))
+    def said(self, votes: Mapping[str, int]) -> int:
+        """Count the language's everyday words, and words that end as few words of others do."""
+        known = sum(votes[word] for word in self.words.intersection(votes))
+        if not self.ends:
+            return known
+        return known + sum(
+            count
+            for word, count in votes.items()
+            if word.endswith(self.ends) and len(word) >= _WITH_END and word not in self.words
+        )
 
 
 @cache
@@ -73,7 +82,7 @@ def _marks() -> tuple[_Marks, ...]:
 
 def _plain(text: str) -> str:
     """Lower case with every apostrophe as one; letters keep their marks, which tell languages apart."""
-    return re.sub("[’‘ʼʻ`´]", "'", text.replace("İ", "i").lower())
+    return text.lower().translate(_SIGNS)
 
 
 def detect_language(text: str) -> str:
@@ -100,7 +109,11 @@ def detect_language(text: str) -> str:
     words = _WORD.findall(sample)
     if not words:
         return "und"
-    sizes = {script: len(letters.findall(sample)) for script, letters in _SCRIPTS.items()}
+    signs = Counter(sample)
+    sizes = {
+        script: sum(count for sign, count in signs.items() if letters.match(sign))
+        for script, letters in _SCRIPTS.items()
+    }
     script = max(sizes, key=lambda name: sizes[name])
     if sizes[script] == 0:
         return _model(text, "", ())
@@ -120,7 +133,7 @@ def _of_script(text: str, sample: str, words: list[str], script: str, size: int)
         foreign = max(seen - own - marks.usual, 0) + sum(
             count for letter, count in letters.items() if letter in marks.lacks
         )
-        said[marks.tag] = sum(count for word, count in votes.items() if marks.speaks(word))
+        said[marks.tag] = marks.said(votes)
         missing = _MISSING if marks.letters and not own and size >= _ENOUGH else 0.0
         scores[marks.tag] = said[marks.tag] / len(words) + own / size - _FOREIGN * foreign / size - missing
         if said[marks.tag] or own >= _SEEN:
