@@ -18,6 +18,7 @@ from relations.coding.places import places
 from relations.coding.words import Word, key, words
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
+_THING_NAME = 4  # words of a thing's name after a person's
 _MOST = 5  # words of one name
 
 
@@ -147,6 +148,25 @@ def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_r
     )
 
 
+def _names_thing(following: str, known: Lexicon) -> bool:
+    """Whether the word after a name makes it that of a thing; in Latin letters it is no mere beginning of a verb."""
+    if known.script == "Latn":
+        return following in known.thing_after or following.removesuffix("s") in known.thing_after
+    return bool(known.thing_after) and following.startswith(known.thing_after)
+
+
+def _goes_on_as_thing(tokens: Sequence[Word], end: int, known: Lexicon) -> bool:
+    """Whether capitals go on after a name until a thing is named: "Al-Farabi Kazakh National University"."""
+    if known.script != "Latn":
+        return False
+    for at in range(end, min(end + _THING_NAME, len(tokens))):
+        if not tokens[at].capital or tokens[at].start - tokens[at - 1].end != 1:
+            return False
+        if _names_thing(tokens[at].key, known):
+            return True
+    return False
+
+
 def _judged(
     text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int]
 ) -> NameSpan | None:
@@ -162,16 +182,28 @@ def _judged(
     if not full:
         return None
     following = tokens[end].key if end < len(tokens) else ""
-    if (following.startswith(known.thing_after) and known.thing_after) or (
-        first and tokens[first - 1].key in known.thing_before
+    named_after = " ".join(word.key for word in tokens[max(first - 2, 0) : first])
+    if (
+        _names_thing(following, known)
+        or (first and tokens[first - 1].key in known.thing_before)
+        or named_after in known.thing_before
+        or (first not in after_role and _goes_on_as_thing(tokens, end, known))
     ):
         return None
     bare = [nominative(word, known.language) for word in full]
     given = sum(is_given(word) for word in bare[:-1]) + (len(full) == 1 and is_given(bare[0]))
     family = is_family(bare[-1]) or is_family(full[-1])
+    family_first = not family and not given and 1 < len(full) < 4 and is_family(full[0])  # Xi Jinping
     listed = sum(word.key in known.names for word in run)
     beside_role = first in after_role or titled
-    sure = 1.2 * min(given, 2) + 1.2 * family + 1.0 * beside_role + 0.8 * bool(initials) + 0.7 * min(listed, 3)
+    sure = (
+        1.2 * min(given, 2)
+        + 1.2 * family
+        + 1.0 * family_first
+        + 1.0 * beside_role
+        + 0.8 * bool(initials)
+        + 0.7 * min(listed, 3)
+    )
     if len(full) == 1 and not initials:
         sure -= 0.9  # a single word wants both a role and the look of a name
     elif len(full) > 1:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from relations.coding.bilateral import sides
 from relations.coding.countries import CountryRow, countries
 from relations.coding.given_names import is_family, is_given, usual_in
+from relations.coding.later_mentions import later_mentions
 from relations.coding.name_endings import endings, nominative
 from relations.coding.name_spans import NameSpan, lexicon, name_spans
 from relations.coding.names import same_person
@@ -16,6 +18,7 @@ from relations.coding.romanisation import romanise
 from relations.coding.rows import PersonRow
 from relations.coding.words import Word, words
 
+_ATTACHED = 3  # words between a nationality and the role that it belongs to
 _ROLE_REACH = 9  # words between a role and its name
 _OF = re.compile(r"\s*(?:of(?: the)?\s+|\()")
 _STOP = re.compile(r"[.;:!?\n۔]|\s[–—]\s")
@@ -38,7 +41,6 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     language : str
         BCP 47 tag of a language that the coder reads.
     sentences : list of (int, int)
-        Not needed now; the signature is that of every coder.
     start : int, default 0
         Offset at which to begin.
 
@@ -67,9 +69,26 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
             groups.append([span])
         else:
             group.append(span)
+    again = later_mentions(tokens, groups, known, lambda part: nominative(part, language), start)
+    groups = [[*group, *more] for group, more in zip(groups, again, strict=True)]
     pair = sides(text, language, start)
     rows = [_row(group, text, language, tokens, roles, named, pair) for group in groups]
-    return sorted(rows, key=lambda row: row.start)
+    return sorted(_facing(rows, sentences, pair), key=lambda row: row.start)
+
+
+def _facing(rows: list[PersonRow], sentences: list[tuple[int, int]], pair: tuple[str, ...]) -> list[PersonRow]:
+    """Give officials of whom nothing says the country that of the side which those beside them are not of."""
+    if len(pair) != 2:
+        return rows
+    result = []
+    for row in rows:
+        if row.country is None and row.role:
+            begin, end = next(((a, b) for a, b in sentences if a <= row.start < b), (row.start, row.end))
+            beside = {one.country for one in rows if begin <= one.start < end and one.country and one.role}
+            if len(beside) == 1 and beside < set(pair):
+                row = replace(row, country=next(code for code in pair if code not in beside))
+        result.append(row)
+    return result
 
 
 def _row(
@@ -87,7 +106,7 @@ def _row(
         match = _role_of(span, roles, tokens, text)
         if match is None:
             continue
-        title, place = _title(match, span, tokens, text, language, named)
+        title, place = _title(match, span, tokens, text, language, named, pair)
         role, country = role or title, country or place
     name = base_name(fullest, language)
     usual = usual_in(tuple(name.split()), pair)
@@ -133,7 +152,11 @@ def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], te
     if before:
         role = max(before, key=lambda one: (one.last, -one.first))
         gap = text[role.end : span.start]
-        if not _STOP.search(gap) and "," not in gap and not _another_name(tokens, role.last, span.first):
+        if (
+            not _STOP.search(gap)
+            and ("," not in gap or gap == ", ")
+            and not _another_name(tokens, role.last, span.first)
+        ):
             return role
     after = [role for role in roles if 0 <= role.first - span.last - 1 <= 4]
     if after:
@@ -144,13 +167,26 @@ def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], te
     return None
 
 
+def _attached(row: CountryRow, role: Match[str], span: NameSpan, text: str) -> bool:
+    """Whether a country stands at the role itself: at most three words before it, or anywhere after it."""
+    if row.start >= role.start:
+        return True
+    return len(text[row.end : role.start].split()) <= _ATTACHED and row.kind == "nationality"
+
+
 def _another_name(tokens: Sequence[Word], first: int, last: int) -> bool:
     between = [word for word in tokens[first:last] if word.capital and len(word.text) > 2]
     return sum(is_given(word.text) or is_family(word.text) for word in between) >= 2
 
 
 def _title(
-    role: Match[str], span: NameSpan, tokens: Sequence[Word], text: str, language: str, named: list[CountryRow]
+    role: Match[str],
+    span: NameSpan,
+    tokens: Sequence[Word],
+    text: str,
+    language: str,
+    named: list[CountryRow],
+    pair: tuple[str, ...],
 ) -> tuple[str, str | None]:
     """The role in English with its matter, and the country it is held for."""
     begin = max(role.first - _ROLE_REACH, 0)
@@ -172,7 +208,7 @@ def _title(
     near = [row for row in named if low <= row.start < high + (40 if span.start <= role.start else 0)]
     near = [row for row in near if not (span.start <= row.start < span.end)]
     body = lexicon(language).body
-    if title.startswith(_SERVES_ABROAD) and len(near) > 1:
+    if title.startswith(_SERVES_ABROAD) and near:
         host, host_after, host_before = body.get("host"), body.get("host_after", ()), body.get("host_before", ())
         sending = [
             row
@@ -181,9 +217,12 @@ def _title(
             and not text[row.end :].lstrip().startswith(tuple(f"{word} " for word in host_after) or ("\0",))
             and text[: row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
         ]
+        if not sending and len(pair) == 2 and {row.code for row in near} < set(pair):
+            return title, next(code for code in pair if code != near[0].code)  # where only the host is named
         near = sending or near
+    # A third country that merely stands near ("a road through China with Minister Khan") is not the person's.
+    near = [row for row in near if row.code in pair or _attached(row, role, span, text)]
     nearest = min(near, key=lambda row: abs(row.start - role.start)) if near else None
-    if nearest is None and span.start > role.end:
-        following = [row for row in named if _OF.fullmatch(text[span.end : row.start])]
-        nearest = following[0] if following else None
+    following = [row for row in named if span.start > role.end and _OF.fullmatch(text[span.end : row.start])]
+    nearest = following[0] if following else nearest  # "President Duterte of the Philippines"
     return title, nearest.code if nearest else None
