@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +19,8 @@ _REACH = 6  # a title's sector stands at most so many words from the title
 
 class _Lexicon(NamedTuple):
     sectors: Stems[str]
+    weak: Stems[str]  # words that count only where the article speaks of the sector more than once
+    other: Stems[str]  # phrases that hold a sector's word and mean something else
     titles: Stems[str]
     side: str  # where a title's sector stands: before it, after it, or both
 
@@ -27,7 +30,9 @@ def _lexicon(language: str) -> _Lexicon:
     body = languages.load(language, "sectors")
     entries = [(phrase, code) for code, phrases in body["sectors"].items() for phrase in phrases.split("|")]
     titles = [(phrase, "title") for phrase in body["title"].split("|")]
-    return _Lexicon(Stems(entries), Stems(titles), body["title_side"])
+    weak = [(phrase, code) for code, phrases in body.get("weak", {}).items() for phrase in phrases.split("|")]
+    other = [(phrase, "other") for phrase in body.get("other", "").split("|")]
+    return _Lexicon(Stems(entries), Stems(weak), Stems(other), Stems(titles), body["title_side"])
 
 
 def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: int = 0) -> list[SectorRow]:
@@ -62,13 +67,22 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
     lexicon = _lexicon(language)
     tokens = words(text)
     titles = {hit.first for hit in lexicon.titles.find(tokens)}
+    elsewhere = {at for hit in lexicon.other.find(tokens) for at in range(hit.first, hit.last + 1)}
     rows: dict[tuple[int, str], SectorRow] = {}
-    for hit in lexicon.sectors.find(tokens):
-        begin, end = tokens[hit.first].start, tokens[hit.last].end
-        if begin < start or _in_title(hit.first, hit.last, titles, text, tokens, lexicon.side):
-            continue
-        rows.setdefault((begin, hit.value), SectorRow(hit.value, begin, end, f"{language}.{hit.value}"))
-    return sorted(rows.values(), key=lambda row: (row.start, row.code))
+    sure: set[str] = set()
+    for lexemes, strong in ((lexicon.sectors, True), (lexicon.weak, False)):
+        for hit in lexemes.find(tokens):
+            begin, end = tokens[hit.first].start, tokens[hit.last].end
+            if begin < start or hit.first in elsewhere:
+                continue
+            if _in_title(hit.first, hit.last, titles, text, tokens, lexicon.side):
+                continue
+            rows.setdefault((begin, hit.value), SectorRow(hit.value, begin, end, f"{language}.{hit.value}"))
+            if strong:
+                sure.add(hit.value)
+    said = Counter(row.code for row in rows.values())
+    kept = [row for row in rows.values() if row.code in sure or said[row.code] > 1]
+    return sorted(kept, key=lambda row: (row.start, row.code))
 
 
 def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequence[Word], side: str) -> bool:
