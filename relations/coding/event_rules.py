@@ -10,7 +10,7 @@ from relations.coding.stems import Stems
 from relations.errors import CodebookError
 
 ACT, UNLESS = -1, -2  # groups of words besides a rule's own
-_KEYS = frozenset("type words acts unless after not_with role place needs_sector undated".split())
+_KEYS = frozenset("type words acts unless after not_with role place needs_sector undated weak".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Rule:
     role: bool  # somebody in office, or a named person, must stand near
     place: bool  # a country or city must stand near
     undated: bool  # may have the article's own day
+    weak: int  # how little the words say: an event only where a date stands beside them that no surer rule claims
     after: frozenset[str]  # kinds of event that must have been told before
     not_with: frozenset[str]  # kinds whose words, standing nearer, make this no event
     needs_sector: frozenset[str]
@@ -37,6 +38,7 @@ class Cues:
     words: Stems[tuple[int, int]]  # rule, group
     signs: Stems[str]
     verb_last: bool
+    scales: frozenset[str]  # what may be written onto a number: "47pc", "239m"
 
 
 @cache
@@ -72,6 +74,7 @@ def cues(language: str) -> Cues:
                 role=rule.get("role", False),
                 place=rule.get("place", False),
                 undated=rule.get("undated", True),
+                weak=int(rule.get("weak", 0)),
                 after=frozenset(rule.get("after", ())),
                 not_with=frozenset(rule.get("not_with", ())),
                 needs_sector=frozenset(rule.get("needs_sector", ())),
@@ -81,4 +84,5 @@ def cues(language: str) -> Cues:
         entries += [(phrase, (number, group)) for group, line in lines for phrase in line.split("|") if phrase]
     named = body["signs"] | body["statistic"]
     signs = [(phrase, name) for name, line in named.items() for phrase in line.split("|")]
-    return Cues(tuple(rules), Stems(entries), Stems(signs), body.get("verb_last", False))
+    scales = frozenset(word for name in ("scales", "units") for word in body["statistic"].get(name, "").split("|"))
+    return Cues(tuple(rules), Stems(entries), Stems(signs), body.get("verb_last", False), scales)

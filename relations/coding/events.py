@@ -28,7 +28,10 @@ _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "st
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
 _ORGANISATION = 9.0
 _CONTEXT = 4  # words beside "during the visit" that say whose it was
+_ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
 _BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
+_ANYWHERE = {"meeting", "consultation"}  # may be held in a third country
+_SEVERAL = {"meeting", "commission"}  # more than one of a day in one sentence
 _ONE_STAY = {"visit", "commission", "forum"}  # named undated first, then with its days: one event
 
 
@@ -76,7 +79,7 @@ def events(
     told_in = cut(text, language, sentences, dates, people, tokens, start)
     discourse = Discourse(news_day(told_in, published))
     found: list[EventRow] = []
-    seen: set[tuple[str, str | None, int]] = set()
+    seen: set[tuple[str, str | None, int, int]] = set()
     background = False
     total = max(len(text) - start, 1)
     for sentence in told_in:
@@ -104,17 +107,19 @@ def events(
             if placed is None:
                 continue
             placed = lasting(placed, sentence, tokens, language)
-            key = (placed.type, placed.date, sentence.number)
+            several = placed.type in _SEVERAL and dated.date  # received by one, then talks with another
+            key = (placed.type, placed.date, sentence.number, placed.at if several else -1)
             if key not in seen and not (placed.type == "statistic" and _foreign(sentence, pair)):
                 seen.add(key)
                 stated.append(placed)
-                found.append(_row(placed, sentence, text, language, published, sectors, tokens, pair))
+                row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
+                found.append(row)
         discourse.remember(stated, frozenset(trigger.type for trigger in told))
     return _without_echoes(found, told_in)
 
 
-def _foreign(sentence: Sentence, pair: tuple[str, ...]) -> bool:
-    named = sentence.named()
+def _foreign(sentence: Sentence, pair: tuple[str, ...], kind: str = "") -> bool:
+    named = sentence.named(venues=kind not in _ANYWHERE)
     return bool(named) and not named & set(pair)
 
 
@@ -122,7 +127,7 @@ def _plausible(
     trigger: Trigger, sentence: Sentence, pair: tuple[str, ...], sectors: list[SectorRow], language: str
 ) -> bool:
     """Whether a sentence has what its kind of event asks for, and is not about others."""
-    if _foreign(sentence, pair):
+    if _foreign(sentence, pair, trigger.type):
         return False
     if trigger.type == "visit" and _only_context(trigger, sentence, language):
         return False
@@ -163,7 +168,12 @@ def _row(
     pair: tuple[str, ...],
 ) -> EventRow:
     begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
-    inside = [row.code for row in sectors if begin <= row.start < end]
+    inside = [row.code for row in sectors if begin <= row.start < end] or [
+        row.code
+        for row in sectors
+        if sentence.start <= row.start < sentence.end
+        and sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) <= _ABOUT
+    ]
     codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
     if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
         codes = (*_OWN_SECTOR[dated.type], *codes)
@@ -227,6 +237,8 @@ def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list
     for row in rows:
         if row.date_text is None and row.date and any(_same(one, row, also) for one in kept):
             continue
+        if row.type == "visit" and any(_within_stay(one, row) for one in kept):
+            continue
         if row.date_text and row.date and row.type in _ONE_STAY:
             kept = [
                 one
@@ -237,6 +249,14 @@ def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list
             ]
         kept.append(row)
     return kept
+
+
+def _within_stay(one: EventRow, row: EventRow) -> bool:
+    """Whether a visit is one day of a longer one that the same people were told to make."""
+    if one.type != "visit" or not one.date or not row.date or edtf.days(one.date) <= edtf.days(row.date):
+        return False
+    others = one.people and row.people and not set(one.people) & set(row.people)
+    return edtf.precision(row.date) == "day" and "/" in one.date and edtf.overlap(one.date, row.date) and not others
 
 
 def _same(one: EventRow, row: EventRow, also: set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,12 +30,20 @@ class Sentence:
     people: tuple[PersonRow, ...]
     roles: frozenset[int]  # words that name a person or an office
     places: frozenset[int]  # words that name a country or a city
+    venues: frozenset[str]  # countries that are named as a place alone
     walls: Walls
     opens: bool  # the first of its paragraph
 
-    def named(self) -> set[str]:
-        """Return the countries named here as countries; a city may be only where others met."""
-        return {row.code for row in self.countries if row.kind in ("country", "nationality")}
+    def named(self, venues: bool = True) -> set[str]:
+        """Return the countries named here as countries; a city may be only where others met.
+
+        Parameters
+        ----------
+        venues : bool, default True
+            Whether to count a country that is named only as the place ("they met in Kuwait").
+        """
+        named = {row.code for row in self.countries if row.kind in ("country", "nationality")}
+        return named if venues else named - self.venues
 
     def word_at(self, place: int, tokens: Sequence[Word]) -> int:
         """Return the word at an offset of the text."""
@@ -89,6 +98,9 @@ def cut(
         signs: dict[str, list[int]] = {}
         for hit in known.signs.find(tokens, first, last):
             signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
+        signs.setdefault("scales", []).extend(
+            at for at in range(first, last) if _is_scaled(text, tokens[at], known.scales)
+        )
         if known.verb_last:
             signs.setdefault("verb", []).extend(
                 at for at in range(first, last) if closes_clause(tokens[at].key, language)
@@ -110,7 +122,10 @@ def cut(
                 countries=rows,
                 people=persons,
                 roles=roles,
-                places=frozenset(bisect_left(starts, row.start) for row in rows),
+                places=frozenset((*signs.get("place", ()), *(bisect_left(starts, row.start) for row in rows))),
+                venues=frozenset(
+                    row.code for row in rows if bisect_left(starts, row.start) - 1 in signs.get("venue", ())
+                ),
                 walls=walls(text, tokens, first, last, signs, known.verb_last),
                 opens="\n" in text[max(begin - 2, 0) : begin] or begin <= start,
             )
@@ -118,4 +133,14 @@ def cut(
     return result
 
 
-_ENDS = frozenset({"during"})  # signs whose last word matters
+def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:
+    """Whether a word is a number with its scale or unit written onto it: "47%", "239m", "9,000"."""
+    if not word.text[0].isdigit():
+        return False
+    after = text[word.end : word.end + 5]
+    return word.key.lstrip("0123456789") in scales or after[:1] in _PER_CENT or bool(_THOUSANDS.match(after))
+
+
+_THOUSANDS = re.compile(r"[,\u00a0\u202f]\d{3}(?!\d)")
+_PER_CENT = frozenset("%٪")
+_ENDS = frozenset({"during", "attribution"})  # signs whose last word matters

@@ -13,6 +13,7 @@ from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, tense_of_wo
 _NONE = 999.0  # no cue
 _CLOSE = 16.0  # words, walls counted in
 _CALLED_OFF = 10.0
+_CALLED_OFF_FAR = 26.0  # from the nearest event: "had been expected in May, but the trip was put off"
 _LONG = frozenset(
     {"visit", "anniversary", "forum", "security-exercise", "culture-education"}
 )  # last for days or a year
@@ -34,6 +35,13 @@ def _near(dated: Dated, sentence: Sentence, sign: str, reach: float = _CLOSE) ->
     return any(sentence.walls.between(at, dated.at) <= reach for at in sentence.signs.get(sign, ()))
 
 
+def _over(date: str | None, published: str | None) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    end = edtf.span(date).latest if date else None
+    day = edtf.span(published).earliest if published else None
+    return bool(end and day and end < day)
+
+
 def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], published: str | None, language: str) -> str:
     """Return ``occurred``, ``planned``, ``ongoing`` or ``cancelled``.
 
@@ -49,9 +57,9 @@ def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], publishe
         Day of publication, EDTF.
     language : str
     """
-    if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF):
+    if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF_FAR if dated.off else _CALLED_OFF):
         return "cancelled"
-    if dated.agreed or dated.target:
+    if dated.agreed or (dated.target and not _over(dated.date, published)):
         return "planned"
     past, future = _tense(dated, sentence, tokens, language)
     going = _near(dated, sentence, "ongoing")

@@ -10,6 +10,8 @@ from relations.coding.words import Word, key
 
 V = TypeVar("V")
 
+_BASE, _ENDING = 4, 3  # letters before an apostrophe that closes a word, and of the ending after it
+
 
 @dataclass(frozen=True, slots=True)
 class Hit(Generic[V]):
@@ -65,6 +67,9 @@ class Stems(Generic[V]):
             matches = list(self._exact.get(word, ()))
             for size in range(len(word), 1, -1):
                 matches += self._open.get(word[:size], ())
+            base, _, ending = word.rpartition("'")
+            if not matches and len(base) >= _BASE and len(ending) <= _ENDING:
+                matches = list(self._beginning(base))  # "the president's visit"
             known = self._known[word] = tuple(matches)
         return known
 
@@ -74,4 +79,4 @@ def _fold(part: str) -> str:
 
 
 def _fits(word: str, part: str) -> bool:
-    return word.startswith(part[:-1]) if part.endswith("*") else word == part
+    return word.startswith(part[:-1]) if part.endswith("*") else word in (part, part + "'s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from relations.coding.clauses import Walls
@@ -12,6 +12,7 @@ from relations.coding.words import Word
 _REACH = 16.0  # how far apart the parts of one rule may stand, walls counted in
 _ACT_REACH = 14.0
 _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
+_Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
 _APART = 6  # words between two events of one kind in one sentence
 
 
@@ -90,7 +91,7 @@ def triggers(
     anchors = sorted({(spans[0], number) for number, groups in hits.items() for spans in groups.get(0, ())})
     found: list[Trigger] = []
     company = _COMPANY[known.verb_last]
-    here = {known.rules[number].type for number in hits if 0 in hits[number]}
+    here = {known.rules[number].type for number in hits if 0 in hits[number] and not known.rules[number].after}
     for number, groups in sorted(hits.items()):
         rule_ = known.rules[number]
         if any(group not in groups for group in range(rule_.groups)):
@@ -101,7 +102,7 @@ def triggers(
             if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, company):
                 found.append(trigger)
     found.sort(key=lambda trigger: (trigger.at, -len(trigger.parts)))
-    return _distinct(found, walls)
+    return _distinct(found, walls, {id(known.rules[number]): groups for number, groups in hits.items()})
 
 
 def _fit(
@@ -177,10 +178,12 @@ def _taken(
     return False
 
 
-def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
+def _distinct(found: list[Trigger], walls: Walls, hits: _Spans) -> list[Trigger]:
     """Of one kind and one telling only one; none where a nearer kind says it better."""
     kept: list[Trigger] = []
-    for trigger in found:
+    for trigger in sorted(found, key=lambda one: one.rule.weak):
+        if trigger.rule.weak and _said_better(trigger, kept, walls, hits):
+            continue
         rival = any(
             one.type in trigger.rule.not_with
             and (
@@ -189,7 +192,7 @@ def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
                 or min(one.distance(a, walls) for a, _ in trigger.parts) <= 5.0
             )
             for one in found
-            if one.rule is not trigger.rule
+            if one.rule is not trigger.rule and one.rule.weak <= trigger.rule.weak
         )
         if rival:
             continue
@@ -204,4 +207,27 @@ def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
                     kept[kept.index(before)] = trigger
                 continue
         kept.append(trigger)
-    return kept
+    return sorted(kept, key=lambda trigger: trigger.at)
+
+
+def _said_better(
+    weak: Trigger,
+    kept: Sequence[Trigger],
+    walls: Walls,
+    hits: _Spans,
+) -> bool:
+    """Whether a surer rule reads the same words, or could, or tells of the same kind close by."""
+    return any(
+        any(one <= last and other >= first for one, other in trigger.parts for first, last in weak.parts)
+        or (
+            walls.between(trigger.at, weak.at) <= _REACH
+            and any(
+                one <= weak.at <= other
+                for group, spans in hits[id(trigger.rule)].items()
+                if group not in (0, UNLESS)
+                for one, other in spans
+            )
+        )
+        or (trigger.type == weak.type and walls.between(trigger.at, weak.at) <= _APART)
+        for trigger in kept
+    )
