@@ -10,7 +10,7 @@ from typing import NamedTuple
 from relations import languages
 from relations.coding.bilateral import sides
 from relations.coding.rows import SectorRow
-from relations.coding.stems import Stems
+from relations.coding.stems import Hit, Stems
 from relations.coding.words import Word, words
 
 _BREAK = set(".;:()\n")
@@ -71,9 +71,11 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
     rows: dict[tuple[int, str], SectorRow] = {}
     sure: set[str] = set()
     for lexemes, strong in ((lexicon.sectors, True), (lexicon.weak, False)):
-        for hit in lexemes.find(tokens):
+        hits = lexemes.find(tokens)
+        longer = [hit for hit in hits if hit.last > hit.first]
+        for hit in hits:
             begin, end = tokens[hit.first].start, tokens[hit.last].end
-            if begin < start or hit.first in elsewhere:
+            if begin < start or hit.first in elsewhere or any(_says_better(one, hit) for one in longer):
                 continue
             if _in_title(hit.first, hit.last, titles, text, tokens, lexicon.side):
                 continue
@@ -83,6 +85,12 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
     said = Counter(row.code for row in rows.values())
     kept = [row for row in rows.values() if row.code in sure or said[row.code] > 1]
     return sorted(kept, key=lambda row: (row.start, row.code))
+
+
+def _says_better(longer: Hit[str], hit: Hit[str]) -> bool:
+    """Whether a phrase holds a word and more: "humanitarian cargo" is no logistics."""
+    inside = longer.first <= hit.first and hit.last <= longer.last
+    return inside and longer.last - longer.first > hit.last - hit.first
 
 
 def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequence[Word], side: str) -> bool:

@@ -48,3 +48,8 @@ def test_every_row_has_its_words() -> None:
 def test_every_sector_has_words_in_every_language() -> None:
     for language in languages.codes():
         assert set(languages.load(language, "sectors")["sectors"]) == set(codebook.sectors()), language
+
+
+def test_a_phrase_counts_before_its_words() -> None:
+    text = "Иран мен Армения екіжақты кездесуде гуманитарлық жүк жеткізуді талқылады; 2024-25 қаржы жылы аяқталды."
+    assert {row.code for row in sectors(text, "kk", [(0, len(text))])} == {"humanitarian"}
