@@ -14,7 +14,8 @@ from relations.coding.words import Word
 from relations.dates.row import DateRow
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
-_SHARED = 14.0  # a wall as high as this keeps an event from sharing another's date
+# A wall as high as this keeps an event from sharing another's date; higher where the verb is last.
+_SHARED = (14.0, 20.0)
 _SECOND = 12.0  # words by which a second date of one event may be farther than the first
 _FOLLOWING = 14.0  # words, walls counted in, to a later date that an event may share
 _BACKWARD = 4.0  # in languages whose clause ends in its verb, a date seldom follows it
@@ -22,7 +23,7 @@ _ATTRIBUTED = 3
 _WEAK = 3.0  # words by which a date is farther from an event whose words say little
 _LONGEST = 366  # days; "2024-2026" is a programme's, not the day that it was signed on
 _SCHOOL = 731  # an academic year is written as two
-_ONCE = {"recognition", "relations-established", "anniversary", "mission-opened", "appointment"}
+_ONCE = {"recognition", "relations-established", "anniversary", "appointment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +103,15 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], 
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
             chosen = [chosen[costs.index(min(costs))]] if chosen else []
         shared = False
-        if not chosen and not trigger.rule.weak:
-            chosen, shared = _shared(trigger, free, sentence), True
+        # What something is the anniversary of has another date.
+        if not chosen and not trigger.rule.weak and trigger.type != "anniversary":
+            chosen, shared = _shared(trigger, free, sentence, verb_last), True
         for row, at in chosen:
             gap = _cost(trigger, row, at, sentence, tokens, verb_last)
             sure = 0.92 - 0.015 * min(gap, 24) - 0.1 * shared - 0.1 * (not trigger.strong)
             sure -= 0.05 * (row.anchor != "written")
             result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure, number in off))
-        if not chosen and not trigger.rule.weak:
+        if not chosen and trigger.rule.undated and not trigger.rule.weak:
             result.append(_dated(trigger, None, None, first, last, 0.4, number in off))
     return result
 
@@ -129,7 +131,9 @@ def _cost(
     return gap + (_BACKWARD if verb_last and at > trigger.last else 0.0) + _WEAK * trigger.rule.weak
 
 
-def _shared(trigger: Trigger, free: list[tuple[DateRow, int]], sentence: Sentence) -> list[tuple[DateRow, int]]:
+def _shared(
+    trigger: Trigger, free: list[tuple[DateRow, int]], sentence: Sentence, verb_last: bool
+) -> list[tuple[DateRow, int]]:
     """The date of another event that this one shares.
 
     One that stands before both ("On 18 January he met ... and signed"), or one that follows the two close together
@@ -138,7 +142,7 @@ def _shared(trigger: Trigger, free: list[tuple[DateRow, int]], sentence: Sentenc
     before = [pair for pair in free if pair[1] < trigger.at]
     if before:
         nearest = max(before, key=lambda pair: pair[1])
-        if sentence.walls.height(nearest[1], trigger.at) < _SHARED:
+        if sentence.walls.height(nearest[1], trigger.at) < _SHARED[verb_last]:
             return [nearest]
     after = [pair for pair in free if pair[1] > trigger.at]
     following = min(after, key=lambda pair: pair[1], default=None)

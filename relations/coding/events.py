@@ -23,9 +23,11 @@ from relations.dates.row import DateRow
 _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
+_STILL = 0.75  # the part in which they still may, where nothing else was told meanwhile
 _SUMMARY = 220
 _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
+_OF_PARTIES = {"agreement", "commission", "forum", "transport-link", "security-exercise"}
 _ORGANISATION = 9.0
 _CONTEXT = 4  # words beside "during the visit" that say whose it was
 _ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
@@ -86,7 +88,8 @@ def events(
         background = bool(sentence.signs.get("background")) or (background and not sentence.opens)
         if sentence.signs.get("hypothetical"):
             continue
-        leading = (sentence.start - start) / total < _LEADING and not background
+        told_so_far = (sentence.start - start) / total
+        leading = (told_so_far < _LEADING or (told_so_far < _STILL and discourse.at_news())) and not background
         told = [
             trigger
             for trigger in triggers(
@@ -114,7 +117,7 @@ def events(
                 stated.append(placed)
                 row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
                 found.append(row)
-        discourse.remember(stated, frozenset(trigger.type for trigger in told))
+        discourse.remember(stated, frozenset(trigger.type for trigger in told), sentence.dates)
     return _without_echoes(found, told_in)
 
 
@@ -123,11 +126,17 @@ def _foreign(sentence: Sentence, pair: tuple[str, ...], kind: str = "") -> bool:
     return bool(named) and not named & set(pair)
 
 
+def _of_others(sentence: Sentence, pair: tuple[str, ...]) -> bool:
+    """Whether three or more states did something together, of which the two are one at most."""
+    named = sentence.named()
+    return len(named - set(pair)) > 1 and len(named & set(pair)) < len(pair)
+
+
 def _plausible(
     trigger: Trigger, sentence: Sentence, pair: tuple[str, ...], sectors: list[SectorRow], language: str
 ) -> bool:
     """Whether a sentence has what its kind of event asks for, and is not about others."""
-    if _foreign(sentence, pair, trigger.type):
+    if _foreign(sentence, pair, trigger.type) or (trigger.type in _OF_PARTIES and _of_others(sentence, pair)):
         return False
     if trigger.type == "visit" and _only_context(trigger, sentence, language):
         return False

@@ -101,6 +101,8 @@ def cut(
         signs.setdefault("scales", []).extend(
             at for at in range(first, last) if _is_scaled(text, tokens[at], known.scales)
         )
+        if text[begin:end].rstrip(_QUOTES).endswith(("?", "؟")):
+            signs.setdefault("hypothetical", []).append(first)  # a question tells of nothing
         if known.verb_last:
             signs.setdefault("verb", []).extend(
                 at for at in range(first, last) if closes_clause(tokens[at].key, language)
@@ -143,4 +145,5 @@ def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:
 
 _THOUSANDS = re.compile(r"[,\u00a0\u202f]\d{3}(?!\d)")
 _PER_CENT = frozenset("%٪")
+_QUOTES = " \n\u00a0\"'»”’)"
 _ENDS = frozenset({"during", "attribution"})  # signs whose last word matters

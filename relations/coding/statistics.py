@@ -27,7 +27,7 @@ def stated_numbers(
         The sentence's dates, each with its word.
     tokens : sequence of Word
     verb_last : bool, default False
-        Whether "compared with" may follow its date, as in languages whose clause ends in its verb.
+        Whether "compared with" follows its date, as in languages whose clause ends in its verb.
 
     Returns
     -------
@@ -76,7 +76,7 @@ def compared(row: DateRow, at: int, sentence: Sentence, tokens: Sequence[Word], 
     """
     end = sentence.last_word(at, row, tokens)
     for sign in sentence.signs.get("compared", ()):
-        if sign >= at and not verb_last:
+        if (sign >= at) != verb_last:
             continue
         gap = at - sign if sign < at else sign - end
         place = (sign, at) if sign < at else (end, sign)

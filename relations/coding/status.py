@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from relations import edtf
 from relations.coding.attach import Dated
+from relations.coding.event_rules import cues
 from relations.coding.sentence import Sentence
 from relations.coding.words import Word
 from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, tense_of_word
@@ -23,12 +24,25 @@ _FOUNDED = frozenset({"relations-established", "recognition"})
 def _tense(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: str) -> tuple[float, float]:
     """Words, walls counted in, to the nearest cue of the past and of what is to come."""
     gaps = {PAST: _NONE, FUTURE: _NONE}
+    verb_last = cues(language).verb_last
     for index in range(sentence.first, sentence.last):
         sign = tense_of_word(tokens[index].key, language)
+        if sign == PAST and verb_last and not _ends_clause(index, sentence, tokens, language):
+            continue  # an adjective may look like a verb: екіжақты, "of the two sides"
         if sign == UNKNOWN or (sign == PAST and index > sentence.first and is_passive(tokens[index - 1].key, language)):
             continue  # "to be held" speaks of what is to come
         gaps[sign] = min(gaps[sign], sentence.walls.between(index, dated.at))
     return gaps[PAST], gaps[FUTURE]
+
+
+def _ends_clause(index: int, sentence: Sentence, tokens: Sequence[Word], language: str) -> bool:
+    """Whether a word stands at the end of its clause, or before another verb."""
+    following = index + 1
+    return (
+        following >= sentence.last
+        or sentence.walls.height(index, following) > 0
+        or tense_of_word(tokens[following].key, language) != UNKNOWN
+    )
 
 
 def _near(dated: Dated, sentence: Sentence, sign: str, reach: float = _CLOSE) -> bool:

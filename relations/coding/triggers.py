@@ -9,7 +9,7 @@ from relations.coding.clauses import Walls
 from relations.coding.event_rules import ACT, UNLESS, Rule, cues
 from relations.coding.words import Word
 
-_REACH = 16.0  # how far apart the parts of one rule may stand, walls counted in
+_REACH = (16.0, 24.0)  # how far apart the parts of one rule may stand, walls counted in; further where the verb is last
 _ACT_REACH = 14.0
 _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
 _Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
@@ -90,7 +90,6 @@ def triggers(
             hits.setdefault(rule, {}).setdefault(group, []).append((hit.first, hit.last))
     anchors = sorted({(spans[0], number) for number, groups in hits.items() for spans in groups.get(0, ())})
     found: list[Trigger] = []
-    company = _COMPANY[known.verb_last]
     here = {known.rules[number].type for number in hits if 0 in hits[number] and not known.rules[number].after}
     for number, groups in sorted(hits.items()):
         rule_ = known.rules[number]
@@ -99,10 +98,17 @@ def triggers(
         if rule_.after and not rule_.after & (here | set(told)):
             continue
         for anchor in groups[0]:
-            if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, company):
+            if rule_.not_after and _auxiliary(rule_, words, anchor[0], first, walls):
+                continue
+            if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, known.verb_last):
                 found.append(trigger)
     found.sort(key=lambda trigger: (trigger.at, -len(trigger.parts)))
     return _distinct(found, walls, {id(known.rules[number]): groups for number, groups in hits.items()})
+
+
+def _auxiliary(rule: Rule, words: Sequence[Word], at: int, first: int, walls: Walls) -> bool:
+    """Whether a verb only helps the verb before it ("has been growing", in Kazakh "growing came")."""
+    return at > first and words[at - 1].key.endswith(rule.not_after) and not walls.height(at - 1, at)
 
 
 def _fit(
@@ -115,17 +121,19 @@ def _fit(
     walls: Walls,
     roles: Collection[int],
     places: Collection[int],
-    reach: float,
+    verb_last: bool,
 ) -> Trigger | None:
     """The rule's parts around one anchor, or nothing where one is missing."""
     if any(one <= anchor[1] + 1 and other >= anchor[0] - 1 for one, other in groups.get(UNLESS, ())):
         return None
     for asked, there in ((rule.role, roles), (rule.place, places)):
-        if asked and not any(walls.between(anchor[0], at) <= reach for at in there if not anchor[0] <= at <= anchor[1]):
+        if asked and not any(
+            walls.between(anchor[0], at) <= _COMPANY[verb_last] for at in there if not anchor[0] <= at <= anchor[1]
+        ):
             return None
     parts = [anchor]
     for group in range(1, rule.groups):
-        part = _nearest(groups[group], group, number, anchor, hits, anchors, walls)
+        part = _nearest(groups[group], group, number, anchor, hits, anchors, walls, _REACH[verb_last])
         if part is None:
             return None
         parts.append(part)
@@ -143,7 +151,7 @@ def _nearest(
     hits: dict[int, dict[int, list[tuple[int, int]]]],
     anchors: list[tuple[int, int]],
     walls: Walls,
-    reach: float = _REACH,
+    reach: float,
 ) -> tuple[int, int] | None:
     """The part of a rule nearest to its anchor; a word cannot be both, nor another event's own verb."""
     best: tuple[float, tuple[int, int]] | None = None
@@ -220,7 +228,7 @@ def _said_better(
     return any(
         any(one <= last and other >= first for one, other in trigger.parts for first, last in weak.parts)
         or (
-            walls.between(trigger.at, weak.at) <= _REACH
+            walls.between(trigger.at, weak.at) <= _REACH[0]
             and any(
                 one <= weak.at <= other
                 for group, spans in hits[id(trigger.rule)].items()

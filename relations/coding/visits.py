@@ -37,7 +37,7 @@ def lasting(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: 
     Dated
         As given where the sentence does not say so.
     """
-    if dated.type != "visit" or dated.row is None or not dated.date or edtf.precision(dated.date) != "day":
+    if dated.type != "visit" or not dated.date or edtf.precision(dated.date) != "day":
         return dated
     said = [
         hit.value
