@@ -1,4 +1,4 @@
-"""Floors on the articles of ``tests/gold_more``: languages that are files only, and more of the others; single readings."""
+"""Floors on ``tests/gold_more``: languages that are files only, and more articles of the others; single readings."""
 
 from __future__ import annotations
 
