@@ -111,12 +111,12 @@ class Discourse:
         """
         if sentence.signs.get("during") and self.visit and dated.type != "visit" and dated.strong:
             return replace(dated, date=self.visit, confidence=0.6)
-        if sentence.signs.get("then") and self.last and dated.strong and dated.type in _OF_THE_DAY:
-            return replace(dated, date=self.last, confidence=0.55)  # "on that occasion"
         if dated.type in _AGREED and dated.strong and sentence.signs.get("agreed"):
             return replace(dated, agreed=True)
         if dated.type in _OF_THE_DAY and dated.strong and sentence.signs.get("vague"):
             return replace(dated, confidence=0.5)  # "recently": told as news, on a day that is not said
+        if sentence.signs.get("then") and self.last and dated.strong and dated.type in _OF_THE_DAY:
+            return replace(dated, date=self.last, confidence=0.55)  # "on that occasion"
         if dated.type in _OF_THE_DAY and dated.strong and leading and self.day:
             return replace(dated, date=self.day, confidence=0.55)
         return None
