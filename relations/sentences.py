@@ -9,9 +9,9 @@ from relations import languages
 from relations.languages.spelling import spelling
 
 # A candidate end: closing punctuation, perhaps a closing quotation mark, then white space.
-_END = re.compile(r"(?:[.!?…]+|[۔؟]+)[\"'»”’)\]]*(?=\s)|\n+")
+_END = re.compile(r"(?:[.!?…]+|[۔؟]+)[\"'»”’‘“)\]]*(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
-_CLOSERS = "\"'»”’)]"
+_CLOSERS = "\"'»”’‘“)]"  # Urdu opens with ’’ and closes with ‘‘
 
 
 @cache
