@@ -23,6 +23,7 @@ class _Lexicon(NamedTuple):
     other: Stems[str]  # phrases that hold a sector's word and mean something else
     titles: Stems[str]
     side: str  # where a title's sector stands: before it, after it, or both
+    ends: frozenset[str]  # words that are no part of a title any more
 
 
 @cache
@@ -32,7 +33,8 @@ def _lexicon(language: str) -> _Lexicon:
     titles = [(phrase, "title") for phrase in body["title"].split("|")]
     weak = [(phrase, code) for code, phrases in body.get("weak", {}).items() for phrase in phrases.split("|")]
     other = [(phrase, "other") for phrase in body.get("other", "").split("|")]
-    return _Lexicon(Stems(entries), Stems(weak), Stems(other), Stems(titles), body["title_side"])
+    ends = frozenset(body.get("title_end", "").split("|")) - {""}
+    return _Lexicon(Stems(entries), Stems(weak), Stems(other), Stems(titles), body["title_side"], ends)
 
 
 def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: int = 0) -> list[SectorRow]:
@@ -77,7 +79,7 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
             begin, end = tokens[hit.first].start, tokens[hit.last].end
             if begin < start or hit.first in elsewhere or any(_says_better(one, hit) for one in longer):
                 continue
-            if _in_title(hit.first, hit.last, titles, text, tokens, lexicon.side):
+            if _in_title(hit.first, hit.last, titles, text, tokens, lexicon):
                 continue
             rows.setdefault((begin, hit.value), SectorRow(hit.value, begin, end, f"{language}.{hit.value}"))
             if strong:
@@ -93,8 +95,14 @@ def _says_better(longer: Hit[str], hit: Hit[str]) -> bool:
     return inside and longer.last - longer.first > hit.last - hit.first
 
 
-def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequence[Word], side: str) -> bool:
+def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequence[Word], lexicon: _Lexicon) -> bool:
     """Whether a word names the office of a minister or an authority rather than a field of work."""
+    side = lexicon.side
+    for at in range(last + 1, min(last + 1 + _REACH, len(tokens))) if lexicon.ends else ():
+        if at in titles and tokens[at].key in lexicon.ends:
+            return True  # "of trade and industry's minister", in Urdu
+        if tokens[at].key in lexicon.ends or _BREAK & set(text[tokens[last].end : tokens[at].start]):
+            break
     if side != "after":
         reach = _REACH if side == "before" else 1
         for at in range(last + 1, min(last + 1 + reach, len(tokens))):
@@ -105,6 +113,8 @@ def _in_title(first: int, last: int, titles: set[int], text: str, tokens: Sequen
     if side != "before":
         for at in range(first - 1, max(first - 1 - _REACH, -1), -1):
             if _BREAK & set(text[tokens[at].end : tokens[first].start]):
+                break
+            if tokens[at].key in lexicon.ends:
                 break
             if at in titles:
                 return True
