@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from relations.coding.name_spans import Lexicon, NameSpan
-from relations.coding.words import Word
+from relations.coding.words import Word, key
 
 _SHORTEST = 3  # letters; a shorter part may be any word
 
@@ -20,7 +20,8 @@ def later_mentions(
     """Return, for each person, the places where only a part of the full name stands.
 
     The last part counts wherever it is written with a capital; another part, as in names that begin with the
-    family, where no second person shares it. A name inside that of a thing ("Satbayev University") names no person.
+    family, where no second person shares it. In a script without capitals no other name may stand beside it. A name
+    inside that of a thing ("Satbayev University") names no person.
 
     Parameters
     ----------
@@ -40,17 +41,21 @@ def later_mentions(
         if len(full) < 2:
             continue
         for place, part in enumerate(full):
+            if known.names and (len(part) <= _SHORTEST or key(part) in known.not_names):
+                continue  # a script without capitals: it may be another word
             sole = sum(part in other[0].words for other in named) == 1
             if len(part) >= _SHORTEST and (place == len(full) - 1 or (sole and part.casefold() not in known.not_names)):
                 owners.setdefault(base(part).casefold(), []).append(number)
     taken = {at for spans in named for span in spans for at in range(span.first, span.last + 1)}
     found: list[list[NameSpan]] = [[] for _ in named]
     for at, word in enumerate(tokens):
-        if not word.capital or at in taken or word.start < start:
+        if not (word.capital or known.names) or at in taken or word.start < start:
             continue
         holders = owners.get(base(word.text).casefold())
         if not holders or _of_a_thing(tokens, at, known):
             continue
+        if known.names and any(tokens[near].key in known.names for near in (at - 1, at + 1) if 0 <= near < len(tokens)):
+            continue  # a part of somebody else's name
         found[holders[0]].append(NameSpan(at, at, word.start, word.end, (word.text,), 1.0))
     return found
 

@@ -19,7 +19,8 @@ from relations.coding.words import Word, key, words
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _THING_NAME = 4  # words of a thing's name after a person's
-_MOST = 5  # words of one name
+_MOST = 6  # words of one name
+_CERTAIN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,10 @@ class Lexicon:
     names: frozenset[str]  # Urdu has no capitals: its names are listed
     not_names: frozenset[str]
     before: frozenset[str]
+    joints: frozenset[str]  # words that stand inside names only: "bin"
+    whole: Phrases[bool]  # full names that are made of other words
+    plural: tuple[str, ...]  # how a role of several begins: "foreign ministers A and B"
+    also: frozenset[str]  # "and"
     thing_after: tuple[str, ...]
     thing_before: frozenset[str]
     endings: re.Pattern[str] | None
@@ -64,6 +69,10 @@ def lexicon(language: str) -> Lexicon:
         names=frozenset(key(word) for line in body.get("names", {}).values() for word in line.split()),
         not_names=frozenset(key(word) for word in other.get("not_names", "").split()),
         before=frozenset(key(word) for word in other.get("before", ())),
+        joints=frozenset(key(word) for word in other.get("joints", ())),
+        whole=Phrases(language, [(name, True) for name in other.get("whole", ())]),
+        plural=tuple(other.get("plural", ())),
+        also=frozenset(other.get("also", ())),
         thing_after=tuple(key(word) for word in other.get("thing_after", ())),
         thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
         endings=re.compile(other["endings"]) if other.get("endings") else None,
@@ -100,9 +109,17 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         if word.start < start or at in role_words or any(a <= word.start < b for a, b in taken if b - a > 1)
     }  # fmt: skip
     belongs = _listed if known.names else _capitalised
+    whole = {match.first: match.last for match in known.whole.find(text, start)}
+    several = (
+        {role.last for role in roles if text[role.start : role.end].startswith(known.plural)} if known.plural else ()
+    )
     found = []
     at = 0
     while at < len(tokens):
+        if at in whole:
+            found.append(_whole(text, tokens, at, whole[at]))
+            at = whole[at]
+            continue
         last = at
         while (
             last < len(tokens)
@@ -116,8 +133,16 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         span = _judged(text, tokens, at, last, known, after_role) if last > at else None
         if span:
             found.append(span)
+            if at in several and last < len(tokens) and tokens[last].key in known.also:
+                after_role.add(last + 1)
         at = max(last, at + 1)
     return found
+
+
+def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:
+    run = tokens[first:end]
+    joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
+    return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), _CERTAIN, joints)
 
 
 def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
@@ -139,6 +164,8 @@ def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, af
 
 def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
     word = tokens[at].key
+    if word in known.joints and at > first and at + 1 < len(tokens):
+        return tokens[at + 1].key not in known.not_names
     if word in known.not_names:
         return False
     return (

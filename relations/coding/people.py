@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -63,6 +64,8 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     for span in sorted(spans, key=lambda one: (-sum(len(word) > 1 for word in one.words), one.start)):
         called = base_name(span, language)
         group = next((group for group in groups if same_person(base_name(group[0], language), called)), None)
+        if group is None and " " not in called:
+            group = next((group for group in groups if called in base_name(group[0], language).split()), None)
         if group is None and sum(len(word) > 1 for word in span.words) == 1 and span.sure < 1.9:
             continue
         if group is None:
@@ -72,7 +75,9 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     again = later_mentions(tokens, groups, known, lambda part: nominative(part, language), start)
     groups = [[*group, *more] for group, more in zip(groups, again, strict=True)]
     pair = sides(text, language, start)
-    rows = [_row(group, text, language, tokens, roles, named, pair) for group in groups]
+    # Without capitals only the names found tell that a role is another person's.
+    firsts = sorted(span.first for span in spans) if known.names else ()
+    rows = [_row(group, text, language, tokens, roles, named, pair, firsts) for group in groups]
     return sorted(_facing(rows, sentences, pair), key=lambda row: row.start)
 
 
@@ -99,18 +104,21 @@ def _row(
     roles: list[Match[str]],
     named: list[CountryRow],
     pair: tuple[str, ...],
+    firsts: Sequence[int],
 ) -> PersonRow:
     fullest = group[0]
     role = country = None
+    stated = False  # the country stands right beside the role
     for span in sorted(group, key=lambda one: one.start):
-        match = _role_of(span, roles, tokens, text)
+        match = _role_of(span, roles, tokens, text, firsts)
         if match is None:
             continue
-        title, place = _title(match, span, tokens, text, language, named, pair)
+        title, place, beside = _title(match, span, tokens, text, language, named, pair)
+        stated = stated or (beside and country in (None, place))
         role, country = role or title, country or place
     name = base_name(fullest, language)
     usual = usual_in(tuple(name.split()), pair)
-    if usual and country in pair and country != usual and not _says_so(role):
+    if usual and country in pair and country != usual and not stated and not _says_so(role):
         country = usual  # the other side's name stands near, but the person's own name speaks louder
     country = country or usual
     return PersonRow(
@@ -146,7 +154,9 @@ def base_name(span: NameSpan, language: str) -> str:
     return parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
 
 
-def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str) -> Match[str] | None:
+def _role_of(
+    span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str, firsts: Sequence[int]
+) -> Match[str] | None:
     """The role that belongs to a name: just before it, or after a comma or a dash."""
     before = [role for role in roles if role.last <= span.first and span.first - role.last <= _ROLE_REACH]
     if before:
@@ -155,7 +165,7 @@ def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], te
         if (
             not _STOP.search(gap)
             and ("," not in gap or gap == ", ")
-            and not _another_name(tokens, role.last, span.first)
+            and not _another_name(tokens, role.last, span.first, firsts)
         ):
             return role
     after = [role for role in roles if 0 <= role.first - span.last - 1 <= 4]
@@ -174,7 +184,9 @@ def _attached(row: CountryRow, role: Match[str], span: NameSpan, text: str) -> b
     return len(text[row.end : role.start].split()) <= _ATTACHED and row.kind == "nationality"
 
 
-def _another_name(tokens: Sequence[Word], first: int, last: int) -> bool:
+def _another_name(tokens: Sequence[Word], first: int, last: int, firsts: Sequence[int]) -> bool:
+    if bisect_left(firsts, first) != bisect_left(firsts, last):
+        return True
     between = [word for word in tokens[first:last] if word.capital and len(word.text) > 2]
     return sum(is_given(word.text) or is_family(word.text) for word in between) >= 2
 
@@ -187,8 +199,8 @@ def _title(
     language: str,
     named: list[CountryRow],
     pair: tuple[str, ...],
-) -> tuple[str, str | None]:
-    """The role in English with its matter, and the country it is held for."""
+) -> tuple[str, str | None, bool]:
+    """The role in English with its matter, the country it is held for, and whether that stands right beside it."""
     begin = max(role.first - _ROLE_REACH, 0)
     low = tokens[begin].start
     cut = [match.end() for match in re.finditer(r"[.;:!?\n۔,،]", text[low : role.start])]
@@ -218,11 +230,14 @@ def _title(
             and text[: row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
         ]
         if not sending and len(pair) == 2 and {row.code for row in near} < set(pair):
-            return title, next(code for code in pair if code != near[0].code)  # where only the host is named
+            return title, next(code for code in pair if code != near[0].code), True  # where only the host is named
         near = sending or near
     # A third country that merely stands near ("a road through China with Minister Khan") is not the person's.
     near = [row for row in near if row.code in pair or _attached(row, role, span, text)]
     nearest = min(near, key=lambda row: abs(row.start - role.start)) if near else None
     following = [row for row in named if span.start > role.end and _OF.fullmatch(text[span.end : row.start])]
     nearest = following[0] if following else nearest  # "President Duterte of the Philippines"
-    return title, nearest.code if nearest else None
+    if nearest is None:
+        return title, None, False
+    gap = text[nearest.end : role.start].strip()
+    return title, nearest.code, nearest.start < role.start and (not gap or gap in body.get("of", ()))

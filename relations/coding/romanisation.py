@@ -22,6 +22,7 @@ _URDU = {
     "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
     "ں": "n", "ہ": "h", "ھ": "h", "ے": "e", "ئ": "", "ء": "", "ؤ": "o",
 }  # fmt: skip
+_OV = ("وف", "ئیف", "ییف", "ایف", "جیف")  # the ending of Slavic family names, not that of شریف
 _URDU_VOWELS = "اآعوئیےؤ"
 _MARK = re.compile(rf"[{MARKS}]")
 
@@ -101,6 +102,8 @@ def _from_urdu(word: str) -> str:
             out.append("a")
         out.append(latin)
     spelt = "".join(out).replace("aaa", "aa")
+    if word.endswith(_OV) and len(word) > 4:
+        spelt = spelt[:-1] + "v"
     return re.sub(r"(.)\1\1+", r"\1\1", spelt[:1].upper() + spelt[1:])
 
 
