@@ -18,8 +18,9 @@ _FAR = 28.0  # beyond this many words a date is not the event's own
 _SHARED = (14.0, 20.0)
 _SECOND = 12.0  # words by which a second date of one event may be farther than the first
 _FOLLOWING = 14.0  # words, walls counted in, to a later date that an event may share
-_BACKWARD = 4.0  # in languages whose clause ends in its verb, a date seldom follows it
+_BACKWARD = 8.0  # in languages whose clause ends in its verb, a date seldom follows it
 _ATTRIBUTED = 3
+_SAID_AFTER = 2
 _WEAK = 3.0  # words by which a date is farther from an event whose words say little
 _LONGEST = 366  # days; "2024-2026" is a programme's, not the day that it was signed on
 _SCHOOL = 731  # an academic year is written as two
@@ -67,7 +68,9 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], 
     dates = [
         pair
         for pair in dates
-        if not (_is_attribution(pair, sentence) or _is_scope(pair, sentence, tokens) or _looks_back(pair, sentence))
+        if not _is_attribution(pair, sentence, tokens, verb_last)
+        and not _is_scope(pair, sentence, tokens)
+        and not _looks_back(pair, sentence)
     ]
     off = {
         min(range(len(told)), key=lambda number: told[number].distance(sign, sentence.walls))
@@ -96,7 +99,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Sequence[Word], 
     for number, trigger in enumerate(told):
         first, last = _bounds(told, number, sentence)
         chosen = _apart(own[number])
-        if len(chosen) > 1:
+        if len(chosen) > 1 and not verb_last:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
             chosen = [pair for pair, cost in zip(chosen, costs, strict=True) if cost <= min(costs) + _SECOND]
         if trigger.type in _ONCE:
@@ -137,27 +140,26 @@ def _shared(
     """The date of another event that this one shares.
 
     One that stands before both ("On 18 January he met ... and signed"), or one that follows the two close together
-    ("the memorandum concluded when he visited the city on 18 March").
+    ("the memorandum concluded when he visited the city on 18 March"); not so where clauses end in their verb.
     """
     before = [pair for pair in free if pair[1] < trigger.at]
     if before:
         nearest = max(before, key=lambda pair: pair[1])
         if sentence.walls.height(nearest[1], trigger.at) < _SHARED[verb_last]:
             return [nearest]
-    after = [pair for pair in free if pair[1] > trigger.at]
+    after = [pair for pair in free if pair[1] > trigger.at and not verb_last]
     following = min(after, key=lambda pair: pair[1], default=None)
     return [following] if following and sentence.walls.between(following[1], trigger.last) <= _FOLLOWING else []
 
 
-def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
-    """Whether a day tells when something was said: "the ministry said on Monday"."""
+def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence, tokens: Sequence[Word], verb_last: bool) -> bool:
+    """Whether a day tells when something was said: "the ministry said on Monday"; the verb may follow the day."""
     row, at = pair
+    if row.anchor != "publication" or edtf.precision(row.edtf) != "day":
+        return False
+    end = sentence.last_word(at, row, tokens)
     spoken = sentence.signs.get("attribution", ())
-    return (
-        row.anchor == "publication"
-        and edtf.precision(row.edtf) == "day"
-        and any(0 < at - word <= _ATTRIBUTED for word in spoken)
-    )
+    return any(0 < at - word <= _ATTRIBUTED or (verb_last and 0 < word - end <= _SAID_AFTER) for word in spoken)
 
 
 def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Sequence[Word]) -> bool:

@@ -10,8 +10,10 @@ from relations import codebook, languages
 from relations.coding.stems import Stems
 from relations.errors import CodebookError
 
-ACT, UNLESS = -1, -2  # groups of words besides a rule's own
-_KEYS = frozenset("type words acts unless not_after after not_with role place needs_sector undated weak".split())
+ACT, UNLESS, NOT_NEAR = -1, -2, -3  # groups of words besides a rule's own
+_KEYS = frozenset(
+    "type words acts unless not_after not_near after not_with role place beside needs_sector undated weak".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Rule:
     has_acts: bool
     role: bool  # somebody in office, or a named person, must stand near
     place: bool  # a country or city must stand near
+    beside: bool  # it must stand just before: "went" is a visit only after a place ("Paris گئے")
     undated: bool  # may have the article's own day
     weak: int  # how little the words say: an event only where a date stands beside them that no surer rule claims
     after: frozenset[str]  # kinds of event that must have been told before
@@ -96,6 +99,7 @@ def cues(language: str) -> Cues:
                 has_acts="acts" in rule,
                 role=rule.get("role", False),
                 place=rule.get("place", False),
+                beside=rule.get("beside", False),
                 undated=rule.get("undated", True),
                 weak=int(rule.get("weak", 0)),
                 after=frozenset(rule.get("after", ())),
@@ -104,7 +108,8 @@ def cues(language: str) -> Cues:
                 needs_sector=frozenset(rule.get("needs_sector", ())),
             )
         )
-        lines = [*enumerate(rule["words"]), (ACT, rule.get("acts", "")), (UNLESS, rule.get("unless", ""))]
+        besides = ((ACT, "acts"), (UNLESS, "unless"), (NOT_NEAR, "not_near"))
+        lines = [*enumerate(rule["words"]), *((group, rule.get(name, "")) for group, name in besides)]
         where = f"{language}/events.toml, rule {number + 1} ({rule['type']})"
         entries += [
             (phrase, (number, group)) for group, line in lines for phrase in _phrases(line, groups, where, forms)

@@ -15,7 +15,7 @@ from relations.coding.rows import EventRow, PersonRow, SectorRow
 from relations.coding.sentence import Sentence, cut
 from relations.coding.status import status_of
 from relations.coding.triggers import Trigger, triggers
-from relations.coding.visits import lasting
+from relations.coding.visits import lasting, one_stay
 from relations.coding.words import Word, words
 from relations.dates.row import DateRow
 
@@ -118,12 +118,13 @@ def events(
                 row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
                 found.append(row)
         discourse.remember(stated, frozenset(trigger.type for trigger in told), sentence.dates)
-    return _without_echoes(found, told_in)
+    return one_stay(_without_echoes(found, told_in))
 
 
 def _foreign(sentence: Sentence, pair: tuple[str, ...], kind: str = "") -> bool:
+    """Whether a sentence names other countries only, and no city of the two either."""
     named = sentence.named(venues=kind not in _ANYWHERE)
-    return bool(named) and not named & set(pair)
+    return bool(named) and not any(row.code in pair for row in sentence.countries)
 
 
 def _of_others(sentence: Sentence, pair: tuple[str, ...]) -> bool:

@@ -124,7 +124,9 @@ def cut(
                 countries=rows,
                 people=persons,
                 roles=roles,
-                places=frozenset((*signs.get("place", ()), *(bisect_left(starts, row.start) for row in rows))),
+                places=frozenset(
+                    (*signs.get("place", ()), *(at for row in rows for at in _words_of(row.start, row.end, starts)))
+                ),
                 venues=frozenset(
                     row.code for row in rows if bisect_left(starts, row.start) - 1 in signs.get("venue", ())
                 ),
@@ -133,6 +135,10 @@ def cut(
             )
         )
     return result
+
+
+def _words_of(begin: int, end: int, starts: Sequence[int]) -> range:
+    return range(bisect_left(starts, begin), bisect_left(starts, end))
 
 
 def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:

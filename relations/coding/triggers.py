@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from relations.coding.clauses import Walls
-from relations.coding.event_rules import ACT, UNLESS, Rule, cues
+from relations.coding.event_rules import ACT, NOT_NEAR, UNLESS, Rule, cues
 from relations.coding.words import Word
 
 _REACH = (16.0, 24.0)  # how far apart the parts of one rule may stand, walls counted in; further where the verb is last
 _ACT_REACH = 14.0
 _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
 _Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
+_BESIDE = 2  # words, a case word among them, back to a place that must stand just before
 _APART = 6  # words between two events of one kind in one sentence
 
 
@@ -131,6 +132,10 @@ def _fit(
             walls.between(anchor[0], at) <= _COMPANY[verb_last] for at in there if not anchor[0] <= at <= anchor[1]
         ):
             return None
+    if rule.beside and not any(anchor[0] - _BESIDE <= at < anchor[0] for at in places):
+        return None
+    if _nearest(groups.get(NOT_NEAR, []), NOT_NEAR, number, anchor, hits, anchors, walls, _REACH[0]):
+        return None
     parts = [anchor]
     for group in range(1, rule.groups):
         part = _nearest(groups[group], group, number, anchor, hits, anchors, walls, _REACH[verb_last])
@@ -181,7 +186,7 @@ def _taken(
     for place, other in anchors:
         if other == number or not low < place < high or abs(place - anchor[0]) <= 3:
             continue
-        if any(span in spans for group, spans in hits[other].items() if group not in (0, UNLESS)):
+        if any(span in spans for group, spans in hits[other].items() if group not in (0, UNLESS, NOT_NEAR)):
             return True
     return False
 
@@ -232,7 +237,7 @@ def _said_better(
             and any(
                 one <= weak.at <= other
                 for group, spans in hits[id(trigger.rule)].items()
-                if group not in (0, UNLESS)
+                if group not in (0, UNLESS, NOT_NEAR)
                 for one, other in spans
             )
         )
