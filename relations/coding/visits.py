@@ -54,7 +54,8 @@ def lasting(dated: Dated, sentence: Sentence, tokens: Sequence[Word], language: 
     if day is None:
         return dated
     rest = timedelta(days=said[0] - 1)
-    end = sentence.last_word(sentence.word_at(dated.row.start, tokens), dated.row, tokens)
+    row = dated.row
+    end = sentence.last_word(sentence.word_at(row.start, tokens), row, tokens) if row else dated.at
     ended, begun = (
         min((sentence.walls.between(at, end) for at in sentence.signs.get(name, ())), default=_NONE)
         for name in ("ended", "begun")

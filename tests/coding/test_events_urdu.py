@@ -10,7 +10,7 @@ import pytest
 from relations.coding import code
 
 DAY = "2025-05-20"  # a Tuesday
-_FILE = Path(__file__).with_name("cases") / "ur_events.toml"
+_FILE = Path(__file__).with_name("urdu_events.toml")
 ARTICLES = tomllib.loads(_FILE.read_text(encoding="utf-8"))["article"]
 INTRO = ARTICLES[0]["before"]
 CASES = [
