@@ -75,6 +75,8 @@ def status_of(dated: Dated, sentence: Sentence, tokens: Sequence[Word], publishe
         return "cancelled"
     if dated.agreed or (dated.target and not _over(dated.date, published)):
         return "planned"
+    if dated.date is None and sentence.signs.get("vague"):
+        return "occurred"  # "recently"
     past, future = _tense(dated, sentence, tokens, language)
     going = _near(dated, sentence, "ongoing")
     ended = _near(dated, sentence, "ended")
