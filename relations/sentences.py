@@ -6,15 +6,16 @@ import re
 from functools import cache
 
 from relations import languages
+from relations.languages.spelling import spelling
 
 # A candidate end: closing punctuation, perhaps a closing quotation mark, then white space.
 # It begins where its run of signs begins, so that a long run is read once.
-_END = re.compile(r"(?:[.!?…](?<![.!?…]{2})[.!?…]*+|[۔؟](?<![۔؟]{2})[۔؟]*+)[\"'»”’)\]]*+(?=\s)|\n+")
+_END = re.compile(r"(?:[.!?…](?<![.!?…]{2})[.!?…]*+|[۔؟](?<![۔؟]{2})[۔؟]*+)[\"'»”’‘“)\]]*+(?=\s)|\n+")
 _WORD_BEFORE = re.compile(r"[\w.]+$")
 _SPACE = re.compile(r"\s+")
 _LONGEST = 1_200  # characters
 _INDENT = 80  # characters before the number of a list
-_CLOSERS = "\"'»”’)]"
+_CLOSERS = "\"'»”’‘“)]"  # Urdu opens with ’’ and closes with ‘‘
 
 
 @cache
@@ -46,11 +47,11 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentences(text, "en")]
     ['Mr. Dar met K. Tokayev.', 'They spoke of trade.']
     """
-    known = _abbreviations(language)
+    known, ordinal = _abbreviations(language), spelling(language).ordinal
     found: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if not match[0].startswith("\n") and _goes_on(text, match, known):
+        if not match[0].startswith("\n") and _goes_on(text, match, known, ordinal):
             continue
         _add(found, text, start, match.end())
         start = match.end()
@@ -58,7 +59,7 @@ def sentences(text: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
-def _goes_on(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
+def _goes_on(text: str, match: re.Match[str], known: frozenset[str], ordinal: str) -> bool:
     following = text[match.end() : match.end() + 3].lstrip(" \t\u00a0«\"“'(–—-")
     if following[:1].islower():
         return True
@@ -67,6 +68,8 @@ def _goes_on(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
     before = _WORD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     word = before[0] if before else ""
     last = word.rsplit(".", 1)[-1]
+    if ordinal == "." and word.isdigit() and len(word) <= 2:
+        return True  # "the 3. Forum"
     initial = len(last) == 1 and last.isalpha() and last.isupper()
     return initial or word.casefold() in known or last.casefold() in known or _is_list_number(text, match.start(), word)
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from relations import edtf
+from relations import edtf, languages
 from relations.articles.address import canonical, publisher_of
 from relations.articles.header import header
 from relations.articles.language import detect_language
@@ -101,8 +101,12 @@ def _language(raw: Raw, text: str, title: str | None) -> str:
     if not raw.language:
         return seen
     stated = raw.language.strip().replace("_", "-").split("-")[0].casefold()
+    if seen.split("-")[0] == stated:
+        return seen  # the letters say which script it is written in
     # A page of one language may carry another's tag; the text itself is surer where there is enough of it.
-    return seen if seen != "und" and (len(text) > 200 or not stated.isalpha() or len(stated) > 3) else stated
+    if seen != "und" and (len(text) > 200 or not stated.isalpha() or len(stated) > 3):
+        return seen
+    return languages.match(raw.language) or stated
 
 
 def _plain(text: str) -> str:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from relations import languages
 from relations.articles.language import detect_language
 from relations.dates import Stamp, read_stamp
 from relations.dates.dateline import is_dateline
 from relations.dates.lexicon import lexicon
 from relations.dates.neighbours import classify
-from relations.dates.tokens import fold, tokens
-from relations.languages import codes
+from relations.dates.tokens import fold
 
 _LONGEST_STAMP, _LONGEST_TITLE, _LINES, _TOP = 80, 200, 6, 120
 _SPLITS = ("|", "•", "·")
@@ -85,7 +85,7 @@ def _stamp(line: str, text: str) -> Stamp | None:
     if stamp.end - stamp.start >= len(line) * 0.5:
         return stamp
     others = _WORD.findall(line[: stamp.start] + " " + line[stamp.end :])
-    told = any(fold(word) in lexicon(code).stamp for word in others for code in codes())
+    told = any(fold(word) in lexicon(code).stamp for word in others for code in languages.codes())
     if line.endswith(_ENDS) or not (told or len(others) <= 2 or any(sign in line for sign in _SPLITS)):
         return None
     return stamp if len(others) <= 9 and _is_newest(stamp.edtf, text) else None
@@ -107,8 +107,8 @@ def _is_title(line: str, following: str) -> bool:
 def _dateline(body: str, language: str) -> tuple[str | None, str | None]:
     """A place and a day at the very beginning: "RAWALPINDI, Aug 25 (APP):"."""
     top = body[:_TOP].split("\n", 1)[0]
-    tag = language.split("-")[0]
-    for code in [tag] if tag in codes() else codes():
+    tag = languages.match(language)
+    for code in [tag] if tag else languages.codes():
         stamp = read_stamp(top, [code])
         if stamp is None:
             continue
@@ -117,18 +117,18 @@ def _dateline(body: str, language: str) -> tuple[str | None, str | None]:
         if day and is_dateline(found, classes, day[0], day[-1]):
             return stamp.edtf, "dateline"
     cut = re.split(r"[(/–—]|\s-\s", top[:80], maxsplit=1)[0]
-    if tag not in codes() or len(cut) == len(top[:80]):
+    if tag is None or len(cut) == len(top[:80]):
         return None, None
     return _settled_by_weekday(cut, body, tag)
 
 
 def _settled_by_weekday(cut: str, body: str, language: str) -> tuple[str | None, str | None]:
     words = lexicon(language)
-    found = list(zip(*words.look_up(tokens(cut, 0, words.number_endings)), strict=True))
+    found = list(zip(*words.look_up(words.cut(cut)), strict=True))
     months = [value for letter, value in found if letter == "M"]
     days = [value for letter, value in found if letter == "D"]
     first = body.split("\n", 1)[0][:600]
-    opening = zip(*words.look_up(tokens(first, 0, words.number_endings)), strict=True)
+    opening = zip(*words.look_up(words.cut(first)), strict=True)
     weekdays = {value for letter, value in opening if letter == "W"}
     years = [int(year) for year in _YEAR.findall(body)]
     if len(months) != 1 or len(days) != 1 or len(weekdays) != 1 or not years:
@@ -150,7 +150,7 @@ def _last_line(line: str, text: str) -> tuple[str | None, str | None]:
     """A day that the last line opens with and that no day in the text comes after."""
     imprint = line.rstrip(".").rpartition(". ")[2]  # "Published in The Daily, May 5th, 2023"
     told = imprint.split(" ", 1)[0].rstrip(":")
-    if len(imprint) <= _LONGEST_STAMP and any(fold(told) in lexicon(code).stamp for code in codes()):
+    if len(imprint) <= _LONGEST_STAMP and any(fold(told) in lexicon(code).stamp for code in languages.codes()):
         line = imprint
     stamp = read_stamp(line[:_LONGEST_STAMP])
     if stamp is None or not _is_newest(stamp.edtf, text):

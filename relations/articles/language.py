@@ -1,36 +1,88 @@
-"""In which language a text is written, by its letters first and by a statistical model where they do not settle it."""
+"""In which language a text is written: by letters and everyday words, by a statistical model where they do not tell.
+
+What tells a language from the others of its script is data: ``letters`` and ``common`` in its ``language.toml``, and
+in ``other_languages.toml`` for languages that the coder does not read and must not take for one that it does.
+"""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-_WORD = re.compile(r"[^\W\d_]+")
-# Letters that only some languages of a script use. Kazakh has them all; Kyrgyz and Mongolian share three of them.
-_KAZAKH = set("әғқұһ")
-_SHARED = set("ңөүі")
-_OTHER_CYRILLIC = {
-    "uk": set("їєґ"),
-    "uz": set("ҳ"),
-    "tg": set("ӣӯҷ"),
-    "tt": set("җ"),
-    "ba": set("ҙҫҡ"),
-    "sr": set("ђћџљњј"),
+from relations import languages
+from relations.languages.spelling import APOSTROPHES
+
+_OTHERS = Path(__file__).with_name("other_languages.toml")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SAMPLE, _MODEL_SAMPLE = 20_000, 5_000  # characters
+_SCRIPTS = {
+    "Cyrl": re.compile("[\u0400-\u052f]"),
+    "Arab": re.compile("[\u0600-\u06ff\ufb50-\ufdff]"),
+    "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
 }
-_URDU = set("ٹڈڑںےھۓۂ")
-_PERSIAN = set("پچژگ")
-# Everyday words that tell languages apart where letters do not.
-_WORDS = {
-    "kk": "мен бен пен және бұл үшін туралы деп бойынша екі ел болып жаңа елші сапары келді ашылды басталды",
-    "ru": "и в на с по не что для из как о об от его при это также стороны между состоялся президент встреча",
-    "ky": "менен жана бул үчүн жөнүндө деп боюнча эки өлкө болуп жаңы кыргыз өттү болду",
-    "mn": "ба нь энэ юм байна болон улсын тухай монгол хоёр байсан уулзав хийв",
-    "en": "the of and in to a for on with by from is was at as its",
-}
-_BY_WORD = {word: language for language, words in _WORDS.items() for word in words.split()}
-_LATIN_ENGLISH = 0.12
+_SIGNS = dict.fromkeys(map(ord, APOSTROPHES), "'") | {0x0307: None}  # the dot that İ leaves
+_FOREIGN = 8.0  # weight of letters that a language lacks: names of abroad bring a few, a text brings many
+_MISSING, _ENOUGH = 0.05, 40  # a text of so many letters without any of a language's own speaks against it
+_NEAR = 0.02  # languages whose marks differ by less are told apart by the model
+_SURE = {"Latn": 0.12}  # a script of very many languages, most of them not listed, asks for more
+_SEEN = 2  # letters of its own that speak for a language without any of its words
+_WITH_END = 5  # letters of a word whose end may tell
+_SHORT = 6  # words of a title that are too few for the model
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What tells a language from the others of its script."""
+
+    tag: str
+    script: str
+    letters: frozenset[str]
+    lacks: frozenset[str]
+    words: frozenset[str]
+    ends: tuple[str, ...]  # of words, in languages that mark cases and tenses by endings
+    read: bool  # by the coder
+    usual: bool  # a short text without any mark is mostly this language's, and one letter may be a name's from abroad
+
+    def said(self, votes: Mapping[str, int]) -> int:
+        """Count the language's everyday words, and words that end as few words of others do."""
+        known = sum(votes[word] for word in self.words.intersection(votes))
+        if not self.ends:
+            return known
+        return known + sum(
+            count
+            for word, count in votes.items()
+            if word.endswith(self.ends) and len(word) >= _WITH_END and word not in self.words
+        )
+
+
+@cache
+def _marks() -> tuple[_Marks, ...]:
+    others = tomllib.loads(_OTHERS.read_text(encoding="utf-8"))
+    read = {tag: languages.load(tag, "language") for tag in languages.codes()}
+    return tuple(
+        _Marks(
+            tag,
+            body["script"],
+            frozenset(_plain(letter) for letter in body.get("letters", "").split()),
+            frozenset(_plain(letter) for letter in body.get("lacks", "").split()),
+            frozenset(_plain(word) for word in body.get("common", "").split()),
+            tuple(_plain(end) for end in body.get("ends", "").split()),
+            tag in read,
+            body.get("usual", False),
+        )
+        for tag, body in (others | read).items()
+    )
+
+
+def _plain(text: str) -> str:
+    """Lower case with every apostrophe as one; letters keep their marks, which tell languages apart."""
+    return text.lower().translate(_SIGNS)
 
 
 def detect_language(text: str) -> str:
@@ -53,78 +105,57 @@ def detect_language(text: str) -> str:
     >>> detect_language("سفیر کا دورۂ لاہور"), detect_language("Ambassador visits Lahore")
     ('ur', 'en')
     """
-    sample = text[:20_000].casefold()
-    # A count for each letter that there is takes half the time of counting letter by letter.
-    letters = Counter({sign: sample.count(sign) for sign in set(sample) if sign.isalnum() and not sign.isdecimal()})
-    scripts = {"cyrillic": 0, "arabic": 0, "latin": 0}
-    for letter, number in letters.items():
-        if "\u0400" <= letter <= "\u052f":
-            scripts["cyrillic"] += number
-        elif "\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufdff":
-            scripts["arabic"] += number
-        elif letter.isascii() or "\u00c0" <= letter <= "\u024f":
-            scripts["latin"] += number
-    script = max(scripts, key=lambda name: scripts[name])
-    if scripts[script] == 0:
-        return _model(text) if letters else "und"
-    if script == "cyrillic":
-        return _cyrillic(text, letters, sample)
-    if script == "arabic":
-        return _arabic(text, letters)
-    return _latin(text, letters, _WORD.findall(sample))
+    sample = _plain(text[:_SAMPLE])
+    words = _WORD.findall(sample)
+    if not words:
+        return "und"
+    signs = Counter(sample)
+    sizes = {
+        script: sum(count for sign, count in signs.items() if letters.match(sign))
+        for script, letters in _SCRIPTS.items()
+    }
+    script = max(sizes, key=lambda name: sizes[name])
+    if sizes[script] == 0:
+        return _model(text, "", ())
+    return _of_script(text, sample, words, script, sizes[script])
 
 
-def _cyrillic(text: str, letters: Counter[str], sample: str) -> str:
-    total = sum(letters.values())
-    if letters["ў"]:
-        return "be" if letters["і"] else "uz"
-    kazakh, shared = _share(letters, _KAZAKH, total), _share(letters, _SHARED, total)
-    for language, own in _OTHER_CYRILLIC.items():
-        if _share(letters, own, total) > 0.004 and _share(letters, own, total) > kazakh / 4:
-            return language
-    if kazakh > 0.01:
-        return "kk"
-    votes = Counter(_BY_WORD[word] for word in _WORD.findall(sample) if word in _BY_WORD)
-    if kazakh and votes["kk"] >= votes["ru"]:
-        return "kk"
-    if letters["і"] and not kazakh and votes["ru"] <= votes["kk"]:
-        return "kk" if letters["ң"] or letters["ө"] or letters["ү"] or votes["kk"] else _model(text, "kk", "uk", "be")
-    if shared > 0.01 or (shared and not votes["ru"]):
-        if votes["ky"] != votes["mn"]:
-            return "ky" if votes["ky"] > votes["mn"] else "mn"
-        return "ky" if letters["ң"] else _model(text, "ky", "mn")
-    if votes["ru"] > votes["kk"]:
-        return "ru"
-    if votes["kk"]:
-        return "kk"
-    return _model(text, "ru", "kk", "ky", "mn", "bg", "uk", "mk", "sr")
+def _of_script(text: str, sample: str, words: list[str], script: str, size: int) -> str:
+    known = [marks for marks in _marks() if marks.script == script]
+    special = frozenset().union(*(marks.letters for marks in known))
+    listed = special.union(*(marks.lacks for marks in known))
+    letters = {letter: count for letter in listed if (count := sample.count(letter))}
+    seen = sum(count for letter, count in letters.items() if letter in special)
+    votes = Counter(words)
+    scores, said, supported = {}, {}, set()
+    for marks in known:
+        own = sum(count for letter, count in letters.items() if letter in marks.letters)
+        foreign = max(seen - own - marks.usual, 0) + sum(
+            count for letter, count in letters.items() if letter in marks.lacks
+        )
+        said[marks.tag] = marks.said(votes)
+        missing = _MISSING if marks.letters and not own and size >= _ENOUGH else 0.0
+        scores[marks.tag] = said[marks.tag] / len(words) + own / size - _FOREIGN * foreign / size - missing
+        if said[marks.tag] or own >= _SEEN:
+            supported.add(marks.tag)
+    near = _nearest(scores, scores)
+    if len(near) == 1 and near[0] in supported and scores[near[0]] >= _SURE.get(script, 0.0):
+        return near[0]
+    if len(words) > _SHORT:
+        return _model(text, script, near if script not in _SURE or supported.intersection(near) else ())
+    if len(spoken := _nearest(scores, [tag for tag in scores if said[tag] and scores[tag] > 0])) == 1:
+        return spoken[0]
+    usual = [marks.tag for marks in known if marks.usual]
+    if not seen:
+        read = [marks.tag for marks in known if marks.read and marks.tag in near]
+        return usual[0] if usual else _model(text, script, read or near)
+    return _model(text, script, near + (usual if seen < _SEEN else []))
 
 
-def _share(letters: Counter[str], of: set[str], total: int) -> float:
-    return sum(letters[letter] for letter in of) / total if total else 0.0
-
-
-def _arabic(text: str, letters: Counter[str]) -> str:
-    total = sum(letters.values())
-    if _share(letters, _URDU, total) > 0.005:
-        return "ur"
-    if _share(letters, _PERSIAN | {"ی", "ک"}, total) > 0.02:
-        return _model(text, "ur", "fa", "ps")
-    return _model(text, "ar", "fa", "ur")
-
-
-def _latin(text: str, letters: Counter[str], words: list[str]) -> str:
-    votes = sum(_BY_WORD.get(word) == "en" for word in words)
-    plain = all(letter.isascii() for letter in letters)
-    if plain and len(words) <= 6:
-        return "en"  # too little to tell; unmarked Latin letters are mostly English
-    if (
-        words
-        and votes / len(words) >= _LATIN_ENGLISH
-        and letters.total() - sum(n for c, n in letters.items() if c.isascii()) < 20
-    ):
-        return "en"
-    return _model(text)
+def _nearest(scores: Mapping[str, float], among: Iterable[str]) -> list[str]:
+    """The best of some languages, and those that come near it."""
+    best = max((scores[tag] for tag in among), default=0.0)
+    return [tag for tag in among if scores[tag] >= best - _NEAR]
 
 
 @cache
@@ -134,7 +165,19 @@ def _identifier() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
-def _model(text: str, *among: str) -> str:
+@cache
+def _modelled() -> frozenset[str]:
+    _identifier().set_languages(None)
+    return frozenset(_identifier().nb_classes)
+
+
+def _model(text: str, script: str, among: Sequence[str]) -> str:
+    """The likeliest of some languages, or of all where none is given; the model knows no scripts."""
+    fitting = {tag.split("-")[0] for tag in among} & _modelled()
+    if among and not fitting:
+        return among[0]
     identifier = _identifier()
-    identifier.set_languages(list(among) or None)
-    return str(identifier.classify(text[:5_000])[0])
+    identifier.set_languages(sorted(fitting) or None)
+    found = str(identifier.classify(text[:_MODEL_SAMPLE])[0])
+    written = [marks.tag for marks in _marks() if marks.script == script and marks.tag.split("-")[0] == found]
+    return written[0] if written else found

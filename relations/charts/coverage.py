@@ -10,6 +10,7 @@ import pandas as pd
 from relations.charts import key as key_of
 from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, series_label
 from relations.charts.dates import date_text
+from relations.charts.footnote import footnote
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
@@ -135,14 +136,7 @@ def coverage(
         "meta": {"months": months, "by": by, "series": [code for code in [*kept, *([OTHERS] if rest else [])]],
                  "left_out": left_out},
     }  # fmt: skip
-    if note:
-        layout["annotations"] = [
-            {"text": "<br>".join(isolated(line, turned) for line in note), "xref": "paper", "yref": "paper",
-             "x": int(turned), "y": 0, "yanchor": "bottom",
-             "align": "right" if turned else "left",
-             "xanchor": "right" if turned else "left", "showarrow": False, "borderpad": 0,
-             "font": {"size": size - 1, "color": shades.quiet}}
-        ]  # fmt: skip
+    layout["annotations"] = footnote(note, language, size - 1, shades.quiet, key_of.LINE)
     return figure(data, layout, language, dark)
 
 

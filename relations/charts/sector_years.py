@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from relations.charts.footnote import footnote
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
 from relations.charts.sectors import sectors_table
@@ -180,12 +181,5 @@ def sector_years(
         ],
         "meta": {"sectors": order, "without_year": unknown},
     }  # fmt: skip
-    if note:
-        layout["annotations"].append(
-            {"text": "<br>".join(isolated(line, turned) for line in note), "xref": "paper", "yref": "paper",
-             "x": int(turned), "y": 0,
-             "xanchor": "right" if turned else "left", "yanchor": "bottom",
-             "align": "right" if turned else "left", "showarrow": False, "borderpad": 0,
-             "font": {"size": size - 1, "color": shades.quiet}}
-        )  # fmt: skip
+    layout["annotations"] += footnote(note, language, size - 1, shades.quiet, _NOTE)
     return figure(data, layout, language, dark)

@@ -13,7 +13,7 @@ from relations.errors import CodebookError
 
 _HERE = Path(__file__).parent
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-LABELS = ("en", "kk", "ru", "ur")
+LABELS = ("en", "kk", "ru", "ur")  # every entry has these; another language has all of a file's labels or none
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,11 @@ def _read(name: str) -> dict[str, dict[str, Any]]:
         body = tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"codebook/{name}.toml is not valid TOML: {error}") from None
+    spoken = dict.fromkeys((*LABELS, *(language for entry in body.values() for language in entry.get("label", {}))))
     for code, entry in body.items():
         if not _CODE.fullmatch(code):
             raise CodebookError(f"codebook/{name}.toml, [{code}]: expected a code in lower case, such as trade")
-        if missing := [language for language in LABELS if not entry.get("label", {}).get(language)]:
+        if missing := [language for language in spoken if not entry.get("label", {}).get(language)]:
             raise CodebookError(f"codebook/{name}.toml, [{code}]: no label in {missing[0]}; add one to label")
     return body
 

@@ -52,8 +52,8 @@ def code(text: str, published: str | None = None, language: str | None = None, s
         published = published or head.published
         language = language or head.language
         start = head.body_start if start is None else start
-    tag = language.split("-")[0]
-    if tag not in languages.codes():
+    tag = languages.match(language)
+    if tag is None:
         return Coded(language=language, published=published)
     spans = sentences(text, tag)
     found_dates = date_reader.read(text, tag, published, spans, start=start)

@@ -8,17 +8,23 @@ from dataclasses import dataclass
 from relations import edtf
 from relations.coding.event_rules import cues
 from relations.coding.sentence import Sentence
-from relations.coding.statistics import stated_numbers
+from relations.coding.statistics import compared, stated_numbers
 from relations.coding.triggers import Trigger
 from relations.coding.words import Words
 from relations.dates.row import DateRow
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
-_SHARED = 14.0  # a wall as high as this keeps an event from sharing another's date
-_BACKWARD = 4.0  # in languages whose clause ends in its verb, a date seldom follows it
+# A wall as high as this keeps an event from sharing another's date; higher where the verb is last.
+_SHARED = (14.0, 20.0)
+_SECOND = 12.0  # words by which a second date of one event may be farther than the first
+_FOLLOWING = 14.0  # words, walls counted in, to a later date that an event may share
+_BACKWARD = 8.0  # in languages whose clause ends in its verb, a date seldom follows it
 _ATTRIBUTED = 3
+_SAID_AFTER = 2
+_WEAK = 3.0  # words by which a date is farther from an event whose words say little
 _LONGEST = 366  # days; "2024-2026" is a programme's, not the day that it was signed on
-_ONCE = {"recognition", "relations-established", "anniversary", "mission-opened", "appointment"}
+_SCHOOL = 731  # an academic year is written as two
+_ONCE = {"recognition", "relations-established", "anniversary", "appointment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Dated:
     strong: bool = True  # said to be done, not only named
     target: bool = False  # a figure to be reached
     agreed: bool = False  # both sides agreed on it, no date set
+    off: bool = False  # the event that a word of calling off is nearest to
 
 
 def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language: str) -> list[Dated]:
@@ -58,9 +65,22 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
     """
     verb_last = cues(language).verb_last
     dates = [(row, sentence.word_at(row.start, tokens)) for row in sentence.dates]
-    dates = [pair for pair in dates if not _is_attribution(pair, sentence) and not _is_scope(pair, sentence, tokens)]
+    dates = [
+        pair
+        for pair in dates
+        if not _is_attribution(pair, sentence, tokens, verb_last)
+        and not _is_scope(pair, sentence, tokens)
+        and not _looks_back(pair, sentence)
+    ]
+    off = {
+        min(range(len(told)), key=lambda number: told[number].distance(sign, sentence.walls))
+        for sign in sentence.signs.get("cancelled", ())
+        if told
+    }
+    if sentence.signs.get("indicators") and not verb_last:
+        dates = [pair for pair in dates if not compared(pair[0], pair[1], sentence, tokens, verb_last)]
     result: list[Dated] = []
-    numbers = stated_numbers(sentence, dates, tokens)
+    numbers = stated_numbers(sentence, dates, tokens, verb_last)
     own: dict[int, list[tuple[DateRow, int]]] = {index: [] for index in range(len(told))}
     free: list[tuple[DateRow, int]] = []
     for index, (row, at) in enumerate(dates):
@@ -70,7 +90,8 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         if figure is not None and sentence.walls.between(figure, at) <= best[0] + _FIGURE_BONUS:
             result.append(_statistic(row, at, figure, sentence, language))
             continue
-        if edtf.days(row.edtf) > _LONGEST and "X" not in row.edtf:
+        longest = _SCHOOL if told and told[best[1]].type == "culture-education" else _LONGEST
+        if edtf.days(row.edtf) > longest and "X" not in row.edtf:
             continue
         free.append((row, at))
         if best[0] <= _FAR:
@@ -78,50 +99,65 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
     for number, trigger in enumerate(told):
         first, last = _bounds(told, number, sentence)
         chosen = _apart(own[number])
+        if len(chosen) > 1 and not verb_last:
+            costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
+            chosen = [pair for pair, cost in zip(chosen, costs, strict=True) if cost <= min(costs) + _SECOND]
         if trigger.type in _ONCE:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
             chosen = [chosen[costs.index(min(costs))]] if chosen else []
         shared = False
-        if not chosen:
-            chosen, shared = _shared(trigger, free, sentence), True
+        # What something is the anniversary of has another date.
+        if not chosen and not trigger.rule.weak and trigger.type != "anniversary":
+            chosen, shared = _shared(trigger, free, sentence, verb_last), True
         for row, at in chosen:
             gap = _cost(trigger, row, at, sentence, tokens, verb_last)
             sure = 0.92 - 0.015 * min(gap, 24) - 0.1 * shared - 0.1 * (not trigger.strong)
             sure -= 0.05 * (row.anchor != "written")
-            result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure))
-        if not chosen:
-            result.append(_dated(trigger, None, None, first, last, 0.4))
+            result.append(_dated(trigger, row.edtf, row, min(first, at), max(last, at), sure, number in off))
+        if not chosen and trigger.rule.undated and not trigger.rule.weak:
+            result.append(_dated(trigger, None, None, first, last, 0.4, number in off))
     return result
 
 
 _FIGURE_BONUS = 1.0
+_SINCE = 3  # words from "since" to its date
+_SUPERLATIVE = 12  # words from "the first" to "since"
+_NEXT = 3.0
 
 
 def _cost(trigger: Trigger, row: DateRow, at: int, sentence: Sentence, tokens: Words, verb_last: bool) -> float:
     """How far a date stands from an event: from its first or its last word, whichever is nearer."""
     end = sentence.last_word(at, row, tokens)
     gap = min(trigger.distance(at, sentence.walls), trigger.distance(end, sentence.walls))
-    return gap + (_BACKWARD if verb_last and at > trigger.last else 0.0)
+    return gap + (_BACKWARD if verb_last and at > trigger.last else 0.0) + _WEAK * trigger.rule.weak
 
 
-def _shared(trigger: Trigger, free: list[tuple[DateRow, int]], sentence: Sentence) -> list[tuple[DateRow, int]]:
-    """The date of another event that this one shares: one that stands before both ("On 18 January he met ...")."""
+def _shared(
+    trigger: Trigger, free: list[tuple[DateRow, int]], sentence: Sentence, verb_last: bool
+) -> list[tuple[DateRow, int]]:
+    """The date of another event that this one shares.
+
+    One that stands before both ("On 18 January he met ... and signed"), or one that follows the two close together
+    ("the memorandum concluded when he visited the city on 18 March"); not so where clauses end in their verb.
+    """
     before = [pair for pair in free if pair[1] < trigger.at]
-    if not before:
-        return []
-    nearest = max(before, key=lambda pair: pair[1])
-    return [nearest] if sentence.walls.height(nearest[1], trigger.at) < _SHARED else []
+    if before:
+        nearest = max(before, key=lambda pair: pair[1])
+        if sentence.walls.height(nearest[1], trigger.at) < _SHARED[verb_last]:
+            return [nearest]
+    after = [pair for pair in free if pair[1] > trigger.at and not verb_last]
+    following = min(after, key=lambda pair: pair[1], default=None)
+    return [following] if following and sentence.walls.between(following[1], trigger.last) <= _FOLLOWING else []
 
 
-def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
-    """Whether a day tells when something was said: "the ministry said on Monday"."""
+def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
+    """Whether a day tells when something was said: "the ministry said on Monday"; the verb may follow the day."""
     row, at = pair
+    if row.anchor != "publication" or edtf.precision(row.edtf) != "day":
+        return False
+    end = sentence.last_word(at, row, tokens)
     spoken = sentence.signs.get("attribution", ())
-    return (
-        row.anchor == "publication"
-        and edtf.precision(row.edtf) == "day"
-        and any(0 < at - word <= _ATTRIBUTED for word in spoken)
-    )
+    return any(0 < at - word <= _ATTRIBUTED or (verb_last and 0 < word - end <= _SAID_AFTER) for word in spoken)
 
 
 def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words) -> bool:
@@ -129,6 +165,17 @@ def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words) -> b
     row, at = pair
     end = sentence.last_word(at, row, tokens)
     return any(at - 2 <= sign <= end + 1 for sign in sentence.signs.get("scope", ()))
+
+
+def _looks_back(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
+    """Whether a date only says since when nothing of the kind had been ("the first premier to come since 2007")."""
+    at = pair[1]
+    since = [sign for sign in sentence.signs.get("since", ()) if 0 <= at - sign <= _SINCE]
+    return any(
+        0 < since[-1] - first <= _SUPERLATIVE and sentence.walls.height(first, since[-1]) < _NEXT
+        for first in sentence.signs.get("unmatched", ())
+        if since
+    )
 
 
 def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, language: str) -> Dated:
@@ -140,10 +187,11 @@ def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, language:
     return Dated("statistic", f"{language}.statistic", row.edtf, row, at, low, last, sure, target=target)
 
 
-def _dated(trigger: Trigger, date: str | None, row: DateRow | None, first: int, last: int, sure: float) -> Dated:
-    return Dated(
-        trigger.type, trigger.rule.name, date, row, trigger.at, first, last, round(max(sure, 0.2), 2), trigger.strong
-    )
+def _dated(
+    trigger: Trigger, date: str | None, row: DateRow | None, first: int, last: int, sure: float, off: bool
+) -> Dated:
+    sure, strong = round(max(sure, 0.2), 2), trigger.strong
+    return Dated(trigger.type, trigger.rule.name, date, row, trigger.at, first, last, sure, strong, off=off)
 
 
 def _bounds(told: Sequence[Trigger], number: int, sentence: Sentence) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _DASHES = "–—"
 _DASH = 3.0
 TURN = 8.0  # "while", "whereas": another clause about something else begins
 _AND = 1.5
+_COMMA_AND = 4.0  # ", and" joins clauses more often than words
 _WHICH = 2.5  # "which", "where": a clause about the word before begins
 _VERB_ENDED = 5.0  # in languages whose clause ends in its verb: a verb, then "and" or a comma
 
@@ -82,6 +83,7 @@ def walls(
         if at > first:
             step = _height[text[tokens[at - 1].end : tokens[at].start]]
             joined = step > 0 or at in joins or at in turns
+            step += _COMMA_AND * (at in joins and step > 0)
             step += TURN * (at in turns) + _AND * (at in joins) + _WHICH * (at in whiches)
             if verb_last and joined and at - 1 in verbs:
                 step += _VERB_ENDED

@@ -86,9 +86,7 @@ def country_name(code: str, language: str) -> str:
 
 @cache
 def _cldr(language: str) -> dict[str, str]:
-    from babel import Locale
-
-    return dict(Locale.parse(language).territories)
+    return dict(languages.locale(language).territories)
 
 
 def countries(text: str, language: str, start: int = 0) -> list[CountryRow]:
@@ -165,7 +163,7 @@ def _entries(language: str) -> Iterator[tuple[str, _Value]]:
     for ending in data.get("derive", ()):
         for code, name in names:
             if " " not in name and not name.endswith(("ہ", "ا", "ے", "ی")):
-                yield name + ending, ((code,), "nationality", False)
+                yield (name + ending).lower(), ((code,), "nationality", False)
     homes: dict[str, list[str]] = {}
     for city in cities(language):
         homes.setdefault(city.name, []).append(city.country)

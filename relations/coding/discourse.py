@@ -9,8 +9,10 @@ from datetime import timedelta
 from relations import edtf
 from relations.coding.attach import Dated
 from relations.coding.sentence import Sentence
+from relations.dates.row import DateRow
 
 _RECENT = timedelta(days=8)  # what an article reports as news is not older
+_OCCASION = 7  # days of a date that "on that occasion" may speak of
 _OPENING = 4  # sentences in which the day of the news is named
 _REMEMBERED = 4  # sentences for which "the next one" is understood
 # Kinds whose undated mention in an article's lead tells of the article's own day.
@@ -62,18 +64,33 @@ class Discourse:
 
     day: str | None  # of the news
     visit: str | None = None  # the date of the visit last told of
+    last: str | None = None  # of the event last told of, else the date last named
     _kinds: list[frozenset[str]] = field(default_factory=list)
 
     def told(self) -> frozenset[str]:
         """Return the kinds of event that the last sentences told of."""
         return frozenset().union(*self._kinds[-_REMEMBERED:])
 
-    def remember(self, told: Sequence[Dated], kinds: frozenset[str]) -> None:
-        """Take note of what a sentence told."""
+    def at_news(self) -> bool:
+        """Whether what was told last happened on the day of the news."""
+        return bool(self.last and self.day and edtf.overlap(self.last, self.day))
+
+    def remember(self, told: Sequence[Dated], kinds: frozenset[str], named: Sequence[DateRow] = ()) -> None:
+        """Take note of what a sentence told, and of the dates that it named."""
         self._kinds.append(kinds)
         for dated in told:
             if dated.type == "visit" and dated.date:
                 self.visit = dated.date
+        happened = [
+            dated.date for dated in told if dated.date and dated.type != "statistic" and self._is_past(dated.date)
+        ]
+        days = [row.edtf for row in named if edtf.days(row.edtf) <= _OCCASION]
+        if happened or days:
+            self.last = (happened or days)[-1]
+
+    def _is_past(self, date: str) -> bool:
+        begin, now = edtf.span(date).earliest, edtf.span(self.day).latest if self.day else None
+        return begin is None or now is None or begin <= now
 
     def place(self, dated: Dated, sentence: Sentence, leading: bool) -> Dated | None:
         """Give an event without a date of its own the date that the article gives it elsewhere.
@@ -98,6 +115,8 @@ class Discourse:
             return replace(dated, agreed=True)
         if dated.type in _OF_THE_DAY and dated.strong and sentence.signs.get("vague"):
             return replace(dated, confidence=0.5)  # "recently": told as news, on a day that is not said
+        if sentence.signs.get("then") and self.last and dated.strong and dated.type in _OF_THE_DAY:
+            return replace(dated, date=self.last, confidence=0.55)  # "on that occasion"
         if dated.type in _OF_THE_DAY and dated.strong and leading and self.day:
             return replace(dated, date=self.day, confidence=0.55)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +10,10 @@ from relations import codebook, languages
 from relations.coding.stems import Stems
 from relations.errors import CodebookError
 
-ACT, UNLESS = -1, -2  # groups of words besides a rule's own
-_KEYS = frozenset("type words acts unless after not_with role place needs_sector undated".split())
+ACT, UNLESS, NOT_NEAR = -1, -2, -3  # groups of words besides a rule's own
+_KEYS = frozenset(
+    "type words acts unless not_after not_near after not_with role place beside needs_sector undated weak".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,11 @@ class Rule:
     has_acts: bool
     role: bool  # somebody in office, or a named person, must stand near
     place: bool  # a country or city must stand near
+    beside: bool  # it must stand just before: "went" is a visit only after a place ("Paris گئے")
     undated: bool  # may have the article's own day
+    weak: int  # how little the words say: an event only where a date stands beside them that no surer rule claims
     after: frozenset[str]  # kinds of event that must have been told before
+    not_after: tuple[str, ...]  # endings of a word before it that make its verb an auxiliary
     not_with: frozenset[str]  # kinds whose words, standing nearer, make this no event
     needs_sector: frozenset[str]
 
@@ -37,6 +43,27 @@ class Cues:
     words: Stems[tuple[int, int]]  # rule, group
     signs: Stems[str]
     verb_last: bool
+    scales: frozenset[str]  # what may be written onto a number: "47pc", "239m"
+
+
+def _phrases(line: str, groups: dict[str, str], where: str, forms: Sequence[str]) -> list[str]:
+    """The phrases of one line.
+
+    ``@held`` stands for the line of that name under ``[groups]``, shared by rules; ``stem~`` for the forms of a verb.
+    """
+    found: list[str] = []
+    for phrase in filter(None, line.split("|")):
+        if phrase.startswith("@"):
+            if phrase[1:] not in groups:
+                raise CodebookError(f"{where}: no group {phrase[1:]!r}; expected one of {', '.join(sorted(groups))}")
+            found += _phrases(groups[phrase[1:]], groups, where, forms)
+        elif phrase.endswith("~"):
+            if not forms:
+                raise CodebookError(f"{where}: {phrase!r} asks for the endings of verbs; add a line verb_forms")
+            found += [phrase[:-1] + form for form in forms]
+        else:
+            found.append(phrase)
+    return found
 
 
 @cache
@@ -51,6 +78,7 @@ def cues(language: str) -> Cues:
     body = languages.load(language, "events")
     rules: list[Rule] = []
     entries: list[tuple[str, tuple[int, int]]] = []
+    groups, forms = body.get("groups", {}), body.get("verb_forms", "").split()
     for number, rule in enumerate(body["rule"]):
         kinds = codebook.event_types()
         if rule.get("type") not in kinds or not rule.get("words"):
@@ -71,14 +99,22 @@ def cues(language: str) -> Cues:
                 has_acts="acts" in rule,
                 role=rule.get("role", False),
                 place=rule.get("place", False),
+                beside=rule.get("beside", False),
                 undated=rule.get("undated", True),
+                weak=int(rule.get("weak", 0)),
                 after=frozenset(rule.get("after", ())),
+                not_after=tuple(rule.get("not_after", "").split()),
                 not_with=frozenset(rule.get("not_with", ())),
                 needs_sector=frozenset(rule.get("needs_sector", ())),
             )
         )
-        lines = [*enumerate(rule["words"]), (ACT, rule.get("acts", "")), (UNLESS, rule.get("unless", ""))]
-        entries += [(phrase, (number, group)) for group, line in lines for phrase in line.split("|") if phrase]
+        besides = ((ACT, "acts"), (UNLESS, "unless"), (NOT_NEAR, "not_near"))
+        lines = [*enumerate(rule["words"]), *((group, rule.get(name, "")) for group, name in besides)]
+        where = f"{language}/events.toml, rule {number + 1} ({rule['type']})"
+        entries += [
+            (phrase, (number, group)) for group, line in lines for phrase in _phrases(line, groups, where, forms)
+        ]
     named = body["signs"] | body["statistic"]
-    signs = [(phrase, name) for name, line in named.items() for phrase in line.split("|")]
-    return Cues(tuple(rules), Stems(entries), Stems(signs), body.get("verb_last", False))
+    signs = [(phrase, name) for name, line in named.items() for phrase in _phrases(line, groups, language, forms)]
+    scales = frozenset(word for name in ("scales", "units") for word in body["statistic"].get(name, "").split("|"))
+    return Cues(tuple(rules), Stems(entries), Stems(signs), body.get("verb_last", False), scales)

@@ -15,7 +15,7 @@ from relations.coding.rows import EventRow, PersonRow, SectorRow, between
 from relations.coding.sentence import Sentence, cut
 from relations.coding.status import status_of
 from relations.coding.triggers import Trigger, triggers
-from relations.coding.visits import lasting
+from relations.coding.visits import lasting, one_stay
 from relations.coding.words import Words, words
 from relations.dates.row import DateRow
 
@@ -23,13 +23,18 @@ from relations.dates.row import DateRow
 _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
                "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
+_STILL = 0.75  # the part in which they still may, where nothing else was told meanwhile
 _SUMMARY = 220
 _ECHO = 100  # events among which an echo is looked for; no article tells as many before it repeats itself
 _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
+_OF_PARTIES = {"agreement", "commission", "forum", "transport-link", "security-exercise"}
 _ORGANISATION = 9.0
 _CONTEXT = 4  # words beside "during the visit" that say whose it was
+_ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
 _BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
+_ANYWHERE = {"meeting", "consultation"}  # may be held in a third country
+_SEVERAL = {"meeting", "commission"}  # more than one of a day in one sentence
 _ONE_STAY = {"visit", "commission", "forum"}  # named undated first, then with its days: one event
 
 
@@ -77,14 +82,15 @@ def events(
     told_in = cut(text, language, sentences, dates, people, tokens, start)
     discourse = Discourse(news_day(told_in, published))
     found: list[EventRow] = []
-    seen: set[tuple[str, str | None, int]] = set()
+    seen: set[tuple[str, str | None, int, int]] = set()
     background = False
     total = max(len(text) - start, 1)
     for sentence in told_in:
         background = bool(sentence.signs.get("background")) or (background and not sentence.opens)
         if sentence.signs.get("hypothetical"):
             continue
-        leading = (sentence.start - start) / total < _LEADING and not background
+        told_so_far = (sentence.start - start) / total
+        leading = (told_so_far < _LEADING or (told_so_far < _STILL and discourse.at_news())) and not background
         told = [
             trigger
             for trigger in triggers(
@@ -105,25 +111,34 @@ def events(
             if placed is None:
                 continue
             placed = lasting(placed, sentence, tokens, language)
-            key = (placed.type, placed.date, sentence.number)
+            several = placed.type in _SEVERAL and dated.date  # received by one, then talks with another
+            key = (placed.type, placed.date, sentence.number, placed.at if several else -1)
             if key not in seen and not (placed.type == "statistic" and _foreign(sentence, pair)):
                 seen.add(key)
                 stated.append(placed)
-                found.append(_row(placed, sentence, text, language, published, sectors, tokens, pair))
-        discourse.remember(stated, frozenset(trigger.type for trigger in told))
-    return _without_echoes(found, told_in)
+                row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
+                found.append(row)
+        discourse.remember(stated, frozenset(trigger.type for trigger in told), sentence.dates)
+    return one_stay(_without_echoes(found, told_in))
 
 
-def _foreign(sentence: Sentence, pair: tuple[str, ...]) -> bool:
+def _foreign(sentence: Sentence, pair: tuple[str, ...], kind: str = "") -> bool:
+    """Whether a sentence names other countries only, and no city of the two either."""
+    named = sentence.named(venues=kind not in _ANYWHERE)
+    return bool(named) and not any(row.code in pair for row in sentence.countries)
+
+
+def _of_others(sentence: Sentence, pair: tuple[str, ...]) -> bool:
+    """Whether three or more states did something together, of which the two are one at most."""
     named = sentence.named()
-    return bool(named) and not named & set(pair)
+    return len(named - set(pair)) > 1 and len(named & set(pair)) < len(pair)
 
 
 def _plausible(
     trigger: Trigger, sentence: Sentence, pair: tuple[str, ...], sectors: list[SectorRow], language: str
 ) -> bool:
     """Whether a sentence has what its kind of event asks for, and is not about others."""
-    if _foreign(sentence, pair):
+    if _foreign(sentence, pair, trigger.type) or (trigger.type in _OF_PARTIES and _of_others(sentence, pair)):
         return False
     if trigger.type == "visit" and _only_context(trigger, sentence, language):
         return False
@@ -164,7 +179,11 @@ def _row(
     pair: tuple[str, ...],
 ) -> EventRow:
     begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
-    inside = [row.code for row in between(sectors, begin, end)]
+    inside = [row.code for row in between(sectors, begin, end)] or [
+        row.code
+        for row in between(sectors, sentence.start, sentence.end)
+        if sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) <= _ABOUT
+    ]
     codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
     if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
         codes = (*_OWN_SECTOR[dated.type], *codes)
@@ -228,6 +247,8 @@ def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list
     for row in rows:
         if row.date_text is None and row.date and any(_same(one, row, also) for one in kept[-_ECHO:]):
             continue
+        if row.type == "visit" and any(_within_stay(one, row) for one in kept[-_ECHO:]):
+            continue
         if row.date_text and row.date and row.type in _ONE_STAY:
             kept[-_ECHO:] = [
                 one
@@ -238,6 +259,14 @@ def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list
             ]
         kept.append(row)
     return kept
+
+
+def _within_stay(one: EventRow, row: EventRow) -> bool:
+    """Whether a visit is one day of a longer one that the same people were told to make."""
+    if one.type != "visit" or not one.date or not row.date or edtf.days(one.date) <= edtf.days(row.date):
+        return False
+    others = one.people and row.people and not set(one.people) & set(row.people)
+    return edtf.precision(row.date) == "day" and "/" in one.date and edtf.overlap(one.date, row.date) and not others
 
 
 def _same(one: EventRow, row: EventRow, also: set[int]) -> bool:

@@ -15,6 +15,7 @@ from relations.coding.rows import FigureRow, between
 from relations.coding.stems import Stems
 from relations.coding.words import Words, cut_words, key, words
 from relations.dates.row import DateRow
+from relations.languages.spelling import with_letters
 from relations.memo import Memo
 
 # A number, its groups of three parted by spaces, commas or points; a word; or a sign that counts.
@@ -36,6 +37,7 @@ class _Lexicon:
     holds: Memo[bool]  # whether a part of a word may begin a number: "Rs18"
     currencies: Stems[str]
     units: Stems[str]
+    units_before: Stems[str]  # "%18", "yüzde 18"
     indicators: Stems[str]
     targets: Stems[str]
 
@@ -69,9 +71,10 @@ def _lexicon(language: str) -> _Lexicon:
         values=Memo(value),
         begins=Memo(begins),
         spoken=frozenset(cardinals) | ({half} if half else set()),
-        holds=Memo(lambda word: any(map(begins, _PART.findall(word)))),
+        holds=Memo(lambda word: any(map(begins, _PART.findall(with_letters(word, language))))),
         currencies=stems(body["currencies"]),
         units=stems(body["units"]),
+        units_before=stems(body.get("units_before", {})),
         indicators=stems(body["indicators"]),
         targets=stems({"target": body["target"]}),
     )
@@ -152,7 +155,7 @@ def figures(
 def _measured(text: str, begin: int, end: int, lexicon: _Lexicon) -> bool:
     """Whether anything in a sentence may be a currency or a unit; without one no number is a figure."""
     return bool(_SIGN.search(text, begin, end)) or any(
-        lexicon.currencies.begins(word.key) or lexicon.units.begins(word.key)
+        any(known.begins(word.key) for known in (lexicon.currencies, lexicon.units, lexicon.units_before))
         if word.text.isalpha()
         else not word.text.isdecimal()
         for word in between(words(text), begin, end)
@@ -161,7 +164,7 @@ def _measured(text: str, begin: int, end: int, lexicon: _Lexicon) -> bool:
 
 def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], language: str) -> list[FigureRow]:
     lexicon = _lexicon(language)
-    parts = cut_words(text[begin:end], _PART)
+    parts = cut_words(with_letters(text[begin:end], language), _PART)
     indicators, target_said = None, False
     rows: list[FigureRow] = []
     free = 0
@@ -235,6 +238,8 @@ def _read(parts: Words, at: int, lexicon: _Lexicon) -> tuple[Decimal, str, str |
         return total, "currency", prefix[0].value, last
     if hits := [hit for hit in lexicon.units.find(parts, last + 1, last + 2) if hit.last <= reach]:
         return total, hits[0].value, None, hits[0].last
+    if at and (prefix := [hit for hit in lexicon.units_before.find(parts, at - 1, at) if hit.last < at]):
+        return total, prefix[0].value, None, last
     return None
 
 

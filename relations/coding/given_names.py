@@ -154,6 +154,8 @@ def usual_in(name_tokens: tuple[str, ...], countries: tuple[str, ...]) -> str | 
                     score += 1.5 * typical
                 elif sound(token) in culture.given:
                     score += 1.0 * typical
+                elif place == 0 and sound(token) in culture.family:  # Zheng Shanjie
+                    score += 0.9 * typical
         if score > 0.5 and (best is None or score - 0.01 * rank > best[0]):
             best = (score - 0.01 * rank, country)
     return best[1] if best else None

@@ -13,13 +13,16 @@ from typing import Any
 from relations import languages
 from relations.coding.countries import countries
 from relations.coding.given_names import is_family, is_given
+from relations.coding.name_endings import nominative
 from relations.coding.phrases import Match, Phrases
 from relations.coding.places import places
 from relations.coding.words import Word, key, words
 from relations.memo import Memo
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
-_MOST = 5  # words of one name
+_THING_NAME = 4  # words of a thing's name after a person's
+_MOST = 6  # words of one name
+_CERTAIN = 3.0
 _PARTICLES = frozenset("ур ul ur аль al bin de van von della di".split())  # small words inside a name
 
 
@@ -40,11 +43,16 @@ class NameSpan:
 class Lexicon:
     """What ``people.toml`` says of one language."""
 
+    language: str
     roles: Phrases[str]
     domains: Phrases[str]
     names: frozenset[str]  # Urdu has no capitals: its names are listed
     not_names: frozenset[str]
     before: frozenset[str]
+    joints: frozenset[str]  # words that stand inside names only: "bin"
+    whole: Phrases[bool]  # full names that are made of other words
+    plural: tuple[str, ...]  # how a role of several begins: "foreign ministers A and B"
+    also: frozenset[str]  # "and"
     thing_after: tuple[str, ...]
     thing_before: frozenset[str]
     script: str  # ISO 15924
@@ -69,11 +77,16 @@ def lexicon(language: str) -> Lexicon:
         return word[0].isupper() and not (len(word) > 1 and word.isupper()) and key(word) not in not_names
 
     return Lexicon(
+        language=language,
         roles=Phrases(language, body["heads"].items()),
         domains=Phrases(language, body["domains"].items()),
         names=names,
         not_names=not_names,
         before=frozenset(key(word) for word in other.get("before", ())),
+        joints=frozenset(key(word) for word in other.get("joints", ())),
+        whole=Phrases(language, [(name, True) for name in other.get("whole", ())]),
+        plural=tuple(other.get("plural", ())),
+        also=frozenset(other.get("also", ())),
         thing_after=tuple(key(word) for word in other.get("thing_after", ())),
         thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
         script=languages.load(language, "language")["script"],
@@ -111,11 +124,23 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         if end - first > 1:
             closed.update(range(bisect_left(tokens.starts, first), bisect_left(tokens.starts, end)))
     belongs = _listed if known.names else _capitalised
-    looks = known.looks
+    looks, whole = known.looks, {match.first: match.last for match in known.whole.find(text, start)}
+    several = (
+        {role.last for role in roles if text[role.start : role.end].startswith(known.plural)} if known.plural else ()
+    )
+    may_begin = {*after_role, *whole}
+    if several:
+        may_begin.update(at for at, word in enumerate(tokens, 1) if word.key in known.also)
     found = []
     free = 0
-    for at in [at for at, word in enumerate(tokens) if looks[word.text] or at in after_role]:
-        if at < free or at in closed or not belongs(tokens, at, at, known, after_role):
+    for at in [at for at, word in enumerate(tokens) if looks[word.text] or at in may_begin]:
+        if at < free:
+            continue
+        if at in whole:
+            found.append(_whole(text, tokens, at, whole[at]))
+            free = whole[at]
+            continue
+        if at in closed or not belongs(tokens, at, at, known, after_role):
             continue
         free = at + 1
         while (
@@ -128,7 +153,15 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
             free += 1
         if span := _judged(text, tokens, at, free, known, after_role):
             found.append(span)
+            if at in several and free < len(tokens) and tokens[free].key in known.also:
+                after_role.add(free + 1)
     return found
+
+
+def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:
+    run = tokens[first:end]
+    joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
+    return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), _CERTAIN, joints)
 
 
 def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
@@ -142,11 +175,32 @@ def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, af
 
 
 def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
+    word = tokens[at].key
+    if word in known.joints and at > first and at + 1 < len(tokens):
+        return tokens[at + 1].key not in known.not_names
     if known.looks[tokens[at].text]:
         return True
-    word = tokens[at].key
     beside_role = first in after_role and at - first < 3
     return beside_role and word not in known.before and len(word) > 2 and word not in known.not_names
+
+
+def _names_thing(following: str, known: Lexicon) -> bool:
+    """Whether the word after a name makes it that of a thing; in Latin letters it is no mere beginning of a verb."""
+    if known.script == "Latn":
+        return following in known.thing_after or following.removesuffix("s") in known.thing_after
+    return bool(known.thing_after) and following.startswith(known.thing_after)
+
+
+def _goes_on_as_thing(tokens: Sequence[Word], end: int, known: Lexicon) -> bool:
+    """Whether capitals go on after a name until a thing is named: "Al-Farabi Kazakh National University"."""
+    if known.script != "Latn":
+        return False
+    for at in range(end, min(end + _THING_NAME, len(tokens))):
+        if not tokens[at].capital or tokens[at].start - tokens[at - 1].end != 1:
+            return False
+        if _names_thing(tokens[at].key, known):
+            return True
+    return False
 
 
 def _judged(
@@ -164,16 +218,28 @@ def _judged(
     if not full:
         return None
     following = tokens[end].key if end < len(tokens) else ""
-    if (following.startswith(known.thing_after) and known.thing_after) or (
-        first and tokens[first - 1].key in known.thing_before
+    named_after = " ".join(word.key for word in tokens[max(first - 2, 0) : first])
+    if (
+        _names_thing(following, known)
+        or (first and tokens[first - 1].key in known.thing_before)
+        or named_after in known.thing_before
+        or (first not in after_role and _goes_on_as_thing(tokens, end, known))
     ):
         return None
-    bare = [_base(word) for word in full]
+    bare = [nominative(word, known.language) for word in full]
     given = sum(is_given(word) for word in bare[:-1]) + (len(full) == 1 and is_given(bare[0]))
     family = is_family(bare[-1]) or is_family(full[-1])
+    family_first = not family and not given and 1 < len(full) < 4 and is_family(full[0])  # Xi Jinping
     listed = sum(word.key in known.names for word in run)
     beside_role = first in after_role or titled
-    sure = 1.2 * min(given, 2) + 1.2 * family + 1.0 * beside_role + 0.8 * bool(initials) + 0.7 * min(listed, 3)
+    sure = (
+        1.2 * min(given, 2)
+        + 1.2 * family
+        + 1.0 * family_first
+        + 1.0 * beside_role
+        + 0.8 * bool(initials)
+        + 0.7 * min(listed, 3)
+    )
     if len(full) == 1 and not initials:
         sure -= 0.9  # a single word wants both a role and the look of a name
     elif len(full) > 1:
@@ -184,15 +250,3 @@ def _judged(
         return None
     joints = tuple(text[one.end : other.start] for one, other in pairwise(run))
     return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), sure, joints)
-
-
-_CASE = re.compile(
-    r"(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ды|ді|ты|ті|ны|ні|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен|"
-    r"ым|ом|ем|у|а|е|ой|ого|ому|'s|’s)$"
-)
-
-
-def _base(word: str) -> str:
-    """A family name without its case ending, where one can be told."""
-    shorter = _CASE.sub("", word)
-    return shorter if len(shorter) >= 4 and (is_family(shorter) or is_given(shorter)) else word

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from relations.coding.bilateral import sides
 from relations.coding.countries import CountryRow, countries
 from relations.coding.given_names import is_family, is_given, usual_in
+from relations.coding.later_mentions import later_mentions
+from relations.coding.name_endings import endings, nominative
 from relations.coding.name_spans import NameSpan, lexicon, name_spans
 from relations.coding.names import same_person
 from relations.coding.phrases import Match
@@ -16,6 +19,7 @@ from relations.coding.romanisation import romanise
 from relations.coding.rows import PersonRow, between
 from relations.coding.words import Word, cut_words, words
 
+_ATTACHED = 3  # words between a nationality and the role that it belongs to
 _ROLE_REACH = 9  # words between a role and its name
 _BESIDE = 80  # characters beside a country in which a word that belongs to it stands
 _MOST = 150  # persons to whom a name is compared; who comes later, in a text of names only, is known by the same name
@@ -40,7 +44,6 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     language : str
         BCP 47 tag of a language that the coder reads.
     sentences : list of (int, int)
-        Not needed now; the signature is that of every coder.
     start : int, default 0
         Offset at which to begin.
 
@@ -63,21 +66,45 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     names: list[str] = []  # of each group
     known_as: dict[str, list[NameSpan]] = {}
     for span in sorted(spans, key=lambda one: (-sum(len(word) > 1 for word in one.words), one.start)):
-        called = base_name(span)
+        called = base_name(span, language)
         group = known_as.get(called) or next(
             (groups[at] for at, name in enumerate(names[:_MOST]) if same_person(name, called)), None
         )
+        if group is not None:
+            known_as[called] = group
+        elif " " not in called:
+            group = next((groups[at] for at, name in enumerate(names[:_MOST]) if called in name.split()), None)
         if group is None and sum(len(word) > 1 for word in span.words) == 1 and span.sure < 1.9:
             continue
         if group is None:
-            group = []
+            group = known_as[called] = []
             groups.append(group)
             names.append(called)
         group.append(span)
-        known_as[called] = group
+    again = later_mentions(tokens, groups, known, lambda part: nominative(part, language), start)
+    groups = [[*group, *more] for group, more in zip(groups, again, strict=True)]
     pair = sides(text, language, start)
-    rows = [_row(group, text, language, tokens, roles, named, pair) for group in groups]
-    return sorted(rows, key=lambda row: row.start)
+    # Without capitals only the names found tell that a role is another person's.
+    firsts = sorted(span.first for span in spans) if known.names else ()
+    rows = [_row(group, text, language, tokens, roles, named, pair, firsts) for group in groups]
+    return sorted(_facing(rows, sentences, pair), key=lambda row: row.start)
+
+
+def _facing(rows: list[PersonRow], sentences: list[tuple[int, int]], pair: tuple[str, ...]) -> list[PersonRow]:
+    """Give officials of whom nothing says the country that of the side which those beside them are not of."""
+    if len(pair) != 2:
+        return rows
+    result = []
+    in_order = sorted(rows, key=lambda row: row.start)
+    for row in rows:
+        if row.country is None and row.role:
+            at = bisect_right(sentences, row.start, key=lambda bounds: bounds[0]) - 1
+            begin, end = sentences[at] if at >= 0 and row.start < sentences[at][1] else (row.start, row.end)
+            beside = {one.country for one in between(in_order, begin, end) if one.country and one.role}
+            if len(beside) == 1 and beside < set(pair):
+                row = replace(row, country=next(code for code in pair if code not in beside))
+        result.append(row)
+    return result
 
 
 def _row(
@@ -88,18 +115,21 @@ def _row(
     roles: list[Match[str]],
     named: list[CountryRow],
     pair: tuple[str, ...],
+    firsts: Sequence[int],
 ) -> PersonRow:
     fullest = group[0]
     role = country = None
+    stated = False  # the country stands right beside the role
     for span in sorted(group, key=lambda one: one.start):
-        match = _role_of(span, roles, tokens, text)
+        match = _role_of(span, roles, tokens, text, firsts)
         if match is None:
             continue
-        title, place = _title(match, span, tokens, text, language, named)
+        title, place, beside = _title(match, span, tokens, text, language, named, pair)
+        stated = stated or (beside and country in (None, place))
         role, country = role or title, country or place
-    name = base_name(fullest)
+    name = base_name(fullest, language)
     usual = usual_in(tuple(name.split()), pair)
-    if usual and country in pair and country != usual and not _says_so(role):
+    if usual and country in pair and country != usual and not stated and not _says_so(role):
         country = usual  # the other side's name stands near, but the person's own name speaks louder
     country = country or usual
     return PersonRow(
@@ -120,55 +150,34 @@ def _says_so(role: str | None) -> bool:
     return role is not None and role.startswith(_SERVES_ABROAD)
 
 
-def base_name(span: NameSpan) -> str:
+def base_name(span: NameSpan, language: str) -> str:
     """Return a name without the case endings that its last words carry, in its own script."""
-    parts = [_nominative(part) if len(part) > 3 else part for part in span.words]
+    parts = [nominative(part, language) if len(part) > 3 else part for part in span.words]
     if parts[-1] != span.words[-1]:
         # A family name in a case carries its given names with it: Мухаммадом Исхаком Даром.
-        ending = _ending(span.words[-1], parts[-1])
-        parts = [
-            part[: -len(ending)]
-            if part == word and ending and len(part) > len(ending) + 3 and part.endswith(ending)
-            else part
-            for part, word in zip(parts, span.words, strict=True)
-        ]
+        ending = span.words[-1].removeprefix(parts[-1])
+        if ending in endings(language).throughout:
+            parts = [
+                part[: -len(ending)] if part == word and len(part) > len(ending) + 3 and part.endswith(ending) else part
+                for part, word in zip(parts, span.words, strict=True)
+            ]
     joints = span.joints or (" ",) * (len(parts) - 1)
     return parts[0] + "".join(joint + part for joint, part in zip(joints, parts[1:], strict=True))
 
 
-def _ending(written: str, base: str) -> str:
-    """The case ending that a word lost; only a Russian one stands on every part of a name."""
-    ending = written[len(base) :] if written.startswith(base) else ""
-    return ending if ending in ("ом", "а", "у", "ым") else ""
-
-
-_ENDINGS = (
-    re.compile(r"(?:[ндт][ыі]ң|[ғқгк][ае]|[ндт][ыі]|[дт][ае]н?|н[ае]н|[мбп]ен)$"),
-    re.compile(r"(?:ым|ом|ем|ого|ому|ой|у|а|е|ы|я|ю|ию|ия|ем|ей)$"),
-    re.compile(r"['’]s$"),
-)
-_ENDS_IN_U = ("леу", "беу", "тау", "бау", "кеу", "ғау", "гау")  # Нұртілеу, Мұхтау: the name's own last letters
-
-
-def _nominative(word: str) -> str:
-    if word[-1].isascii():
-        return _ENDINGS[2].sub("", word)
-    for pattern in _ENDINGS[:2]:
-        shorter = pattern.sub("", word)
-        if shorter == word or len(shorter) < 3 or word.endswith(_ENDS_IN_U) or is_given(word):
-            continue
-        if is_family(shorter) or is_given(shorter):
-            return shorter
-    return word
-
-
-def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str) -> Match[str] | None:
+def _role_of(
+    span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], text: str, firsts: Sequence[int]
+) -> Match[str] | None:
     """The role that belongs to a name: just before it, or after a comma or a dash."""
     before = bisect_right(roles, span.first, key=lambda one: one.last)
     if before and span.first - roles[before - 1].last <= _ROLE_REACH:
         role = roles[before - 1]
         gap = text[role.end : span.start]
-        if not _STOP.search(gap) and "," not in gap and not _another_name(tokens, role.last, span.first):
+        if (
+            not _STOP.search(gap)
+            and ("," not in gap or gap == ", ")
+            and not _another_name(tokens, role.last, span.first, firsts)
+        ):
             return role
     after = bisect_right(roles, span.last, key=lambda one: one.first)
     if after < len(roles) and roles[after].first - span.last - 1 <= 4:
@@ -179,15 +188,30 @@ def _role_of(span: NameSpan, roles: list[Match[str]], tokens: Sequence[Word], te
     return None
 
 
-def _another_name(tokens: Sequence[Word], first: int, last: int) -> bool:
+def _attached(row: CountryRow, role: Match[str], span: NameSpan, text: str) -> bool:
+    """Whether a country stands at the role itself: at most three words before it, or anywhere after it."""
+    if row.start >= role.start:
+        return True
+    return len(text[row.end : role.start].split()) <= _ATTACHED and row.kind == "nationality"
+
+
+def _another_name(tokens: Sequence[Word], first: int, last: int, firsts: Sequence[int]) -> bool:
+    if bisect_left(firsts, first) != bisect_left(firsts, last):
+        return True
     between = [word for word in tokens[first:last] if word.capital and len(word.text) > 2]
     return sum(is_given(word.text) or is_family(word.text) for word in between) >= 2
 
 
 def _title(
-    role: Match[str], span: NameSpan, tokens: Sequence[Word], text: str, language: str, named: list[CountryRow]
-) -> tuple[str, str | None]:
-    """The role in English with its matter, and the country it is held for."""
+    role: Match[str],
+    span: NameSpan,
+    tokens: Sequence[Word],
+    text: str,
+    language: str,
+    named: list[CountryRow],
+    pair: tuple[str, ...],
+) -> tuple[str, str | None, bool]:
+    """The role in English with its matter, the country it is held for, and whether that stands right beside it."""
     begin = max(role.first - _ROLE_REACH, 0)
     low = tokens[begin].start
     cut = [match.end() for match in re.finditer(r"[.;:!?\n۔,،]", text[low : role.start])]
@@ -210,7 +234,7 @@ def _title(
         if not (span.start <= row.start < span.end)
     ]
     body = lexicon(language).body
-    if title.startswith(_SERVES_ABROAD) and len(near) > 1:
+    if title.startswith(_SERVES_ABROAD) and near:
         host, host_after, host_before = body.get("host"), body.get("host_after", ()), body.get("host_before", ())
         sending = [
             row
@@ -219,9 +243,16 @@ def _title(
             and not text[row.end : row.end + _BESIDE].lstrip().startswith(tuple(f"{word} " for word in host_after))
             and text[max(row.start - _BESIDE, 0) : row.start].rstrip().rsplit(" ", 1)[-1].casefold() not in host_before
         ]
+        if not sending and len(pair) == 2 and {row.code for row in near} < set(pair):
+            return title, next(code for code in pair if code != near[0].code), True  # where only the host is named
         near = sending or near
+    # A third country that merely stands near ("a road through China with Minister Khan") is not the person's.
+    near = [row for row in near if row.code in pair or _attached(row, role, span, text)]
     nearest = min(near, key=lambda row: abs(row.start - role.start)) if near else None
-    if nearest is None and span.start > role.end:
-        following = between(named, span.end, span.end + _BESIDE)[:1]
-        nearest = following[0] if following and _OF.fullmatch(text[span.end : following[0].start]) else None
-    return title, nearest.code if nearest else None
+    following = between(named, span.end, span.end + _BESIDE)[:1] if span.start > role.end else ()
+    if following and _OF.fullmatch(text[span.end : following[0].start]):
+        nearest = following[0]  # "President Duterte of the Philippines"
+    if nearest is None:
+        return title, None, False
+    gap = text[nearest.end : role.start].strip()
+    return title, nearest.code, nearest.start < role.start and (not gap or gap in body.get("of", ()))

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from relations import languages
 from relations.coding.phrases import Phrases
-from relations.coding.words import words
+from relations.coding.words import key, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def cities(language: str) -> tuple[City, ...]:
     if language == "en":
         also = {names[0]: tuple(names) for names in known["capitals"].values() if names}
         return tuple(City(name, code, name in capital, also.get(name, (name,))) for name, code in country)
-    own, large, zones = languages.load(language, "places"), languages.load(language, "cities"), _zones(language)
+    own, zones = languages.load(language, "places"), _zones(language)
+    large = languages.load(language, "cities") if languages.has(language, "cities") else {}
     found = []
     for name, code in country:
         names = [*own.get(name, ()), *zones.get(name, ()), *large.get(name, ())]
@@ -62,9 +63,7 @@ def cities(language: str) -> tuple[City, ...]:
 
 def _zones(language: str) -> dict[str, tuple[str, ...]]:
     """The cities of CLDR's time zones, English name → name in a language."""
-    from babel import Locale
-
-    zones = Locale.parse(language).time_zones
+    zones = languages.locale(language).time_zones
     return {
         zone.rsplit("/", 1)[-1].replace("_", " "): (entry["city"],)
         for zone, entry in zones.items()
@@ -115,12 +114,8 @@ def _lexicon(language: str) -> Phrases[str]:
 
 @cache
 def _months(language: str) -> tuple[str, ...]:
-    from babel import Locale
-
-    months = Locale.parse(language).months
-    return tuple(
-        {name.casefold() for context in ("format", "stand-alone") for name in months[context]["wide"].values()}
-    )
+    months = languages.locale(language).months
+    return tuple({key(name) for context in ("format", "stand-alone") for name in months[context]["wide"].values()})
 
 
 def is_month(text: str, first: int, last: int, language: str) -> bool:

@@ -9,11 +9,12 @@ from relations import languages
 from relations.coding.words import MARKS
 
 _CYRILLIC = dict(
-    zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі", (
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo a g k n o u u h i".split(" ")
+    zip("абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһіўҳҷӣӯҫҙђјљњћџѓќґєї", (
+        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya yo a g k n o u u h i"
+        " o h j i u s z dj j lj nj c dz gj kj g ye yi".split(" ")
     ), strict=True)
 )  # fmt: skip
-_VOWELS = "аеиоуыэюяёәөұүіьъ"
+_VOWELS = "аеиоуыэюяёәөұүіўӣӯєїьъ"
 _TABLE = str.maketrans(_CYRILLIC)
 _E = re.compile(rf"^е|(?<=[{_VOWELS}])е")  # as it sounds at the beginning and after a vowel
 _CLUSTERS = (("дж", "j"), ("кс", "x"), ("бх", "bh"), ("дх", "dh"), ("гх", "gh"))
@@ -23,6 +24,7 @@ _URDU = {
     "ط": "t", "ظ": "z", "ع": "a", "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n",
     "ں": "n", "ہ": "h", "ھ": "h", "ے": "e", "ئ": "", "ء": "", "ؤ": "o",
 }  # fmt: skip
+_OV = ("وف", "ئیف", "ییف", "ایف", "جیف")  # the ending of Slavic family names, not that of شریف
 _URDU_VOWELS = "اآعوئیےؤ"
 _MARK = re.compile(rf"[{MARKS}]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -96,6 +98,8 @@ def _from_urdu(word: str) -> str:
             out.append("a")
         out.append(latin)
     spelt = "".join(out).replace("aaa", "aa")
+    if word.endswith(_OV) and len(word) > 4:
+        spelt = spelt[:-1] + "v"
     return re.sub(r"(.)\1\1+", r"\1\1", spelt[:1].upper() + spelt[1:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from relations.coding.clauses import Walls, closes_clause, walls
 from relations.coding.countries import CountryRow, countries
 from relations.coding.event_rules import cues
 from relations.coding.rows import PersonRow, between
-from relations.coding.words import Words
+from relations.coding.words import Word, Words
 from relations.dates.row import DateRow
 
 
@@ -28,12 +29,20 @@ class Sentence:
     people: tuple[PersonRow, ...]
     roles: frozenset[int]  # words that name a person or an office
     places: frozenset[int]  # words that name a country or a city
+    venues: frozenset[str]  # countries that are named as a place alone
     walls: Walls
     opens: bool  # the first of its paragraph
 
-    def named(self) -> set[str]:
-        """Return the countries named here as countries; a city may be only where others met."""
-        return {row.code for row in self.countries if row.kind in ("country", "nationality")}
+    def named(self, venues: bool = True) -> set[str]:
+        """Return the countries named here as countries; a city may be only where others met.
+
+        Parameters
+        ----------
+        venues : bool, default True
+            Whether to count a country that is named only as the place ("they met in Kuwait").
+        """
+        named = {row.code for row in self.countries if row.kind in ("country", "nationality")}
+        return named if venues else named - self.venues
 
     def word_at(self, place: int, tokens: Words) -> int:
         """Return the word at an offset of the text."""
@@ -80,6 +89,9 @@ def cut(
     )
     known = cues(language)
     said = known.signs.find(tokens)
+    scaled = [
+        at for at, word in enumerate(tokens) if word.text[0].isdigit() and _is_scaled(text, word, known.scales)
+    ]
     said_at = [hit.first for hit in said]
     result = []
     for number, (begin, end) in enumerate(sentences):
@@ -89,6 +101,9 @@ def cut(
         signs: dict[str, list[int]] = {}
         for hit in said[bisect_left(said_at, first) : bisect_left(said_at, last)]:
             signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
+        signs.setdefault("scales", []).extend(scaled[bisect_left(scaled, first) : bisect_left(scaled, last)])
+        if text[begin:end].rstrip(_QUOTES).endswith(("?", "؟")):
+            signs.setdefault("hypothetical", []).append(first)  # a question tells of nothing
         if known.verb_last:
             closing = closes_clause(language)
             signs.setdefault("verb", []).extend(
@@ -110,7 +125,12 @@ def cut(
                 countries=rows,
                 people=persons,
                 roles=roles,
-                places=frozenset(bisect_left(starts, row.start) for row in rows),
+                places=frozenset(
+                    (*signs.get("place", ()), *(at for row in rows for at in _words_of(row.start, row.end, starts)))
+                ),
+                venues=frozenset(
+                    row.code for row in rows if bisect_left(starts, row.start) - 1 in signs.get("venue", ())
+                ),
                 walls=walls(text, tokens, first, last, signs, known.verb_last),
                 opens="\n" in text[max(begin - 2, 0) : begin] or begin <= start,
             )
@@ -118,4 +138,17 @@ def cut(
     return result
 
 
-_ENDS = frozenset({"during"})  # signs whose last word matters
+def _words_of(begin: int, end: int, starts: list[int]) -> range:
+    return range(bisect_left(starts, begin), bisect_left(starts, end))
+
+
+def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:
+    """Whether a number has its scale or unit written onto it: "47%", "239m", "9,000"."""
+    after = text[word.end : word.end + 5]
+    return word.key.lstrip("0123456789") in scales or after[:1] in _PER_CENT or bool(_THOUSANDS.match(after))
+
+
+_THOUSANDS = re.compile(r"[,\u00a0\u202f]\d{3}(?!\d)")
+_PER_CENT = frozenset("%٪")
+_QUOTES = " \n\u00a0\"'»”’)"
+_ENDS = frozenset({"during", "attribution"})  # signs whose last word matters

@@ -15,7 +15,9 @@ _COMPARED = 5  # words between "compared with" and the date that it belongs to
 _NEXT = 4.0
 
 
-def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tokens: Words) -> dict[int, int]:
+def stated_numbers(
+    sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tokens: Words, verb_last: bool = False
+) -> dict[int, int]:
     """Return, for each date that is a figure's period, the word where its number stands.
 
     Parameters
@@ -24,6 +26,8 @@ def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tok
     dates : sequence of (DateRow, int)
         The sentence's dates, each with its word.
     tokens : Words
+    verb_last : bool, default False
+        Whether "compared with" follows its date, as in languages whose clause ends in its verb.
 
     Returns
     -------
@@ -40,7 +44,11 @@ def stated_numbers(sentence: Sentence, dates: Sequence[tuple[DateRow, int]], tok
     result: dict[int, int] = {}
     taken: set[int] = set()
     for index, (row, at) in sorted(enumerate(dates), key=lambda pair: pair[1][1]):
-        if edtf.precision(row.edtf) == "day" or edtf.days(row.edtf) > _LONGEST or _compared(row, at, sentence, tokens):
+        if (
+            edtf.precision(row.edtf) == "day"
+            or edtf.days(row.edtf) > _LONGEST
+            or compared(row, at, sentence, tokens, verb_last)
+        ):
             continue
         free = [one for one in numbers if not any(abs(one - other) <= 1 for other in taken)] or numbers
         best = min(free, key=lambda one: sentence.walls.between(one, at), default=None)
@@ -54,10 +62,22 @@ def _is_number(word: Word) -> bool:
     return any(sign.isdigit() for sign in word.text)
 
 
-def _compared(row: DateRow, at: int, sentence: Sentence, tokens: Words) -> bool:
-    """Whether a date only says what a figure is compared with ("against the same period of 2023")."""
+def compared(row: DateRow, at: int, sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
+    """Say whether a date only tells what a figure is compared with ("against the same period of 2023").
+
+    Parameters
+    ----------
+    row : DateRow
+    at : int
+        Its first word.
+    sentence : Sentence
+    tokens : Words
+    verb_last : bool
+    """
     end = sentence.last_word(at, row, tokens)
     for sign in sentence.signs.get("compared", ()):
+        if (sign >= at) != verb_last:
+            continue
         gap = at - sign if sign < at else sign - end
         place = (sign, at) if sign < at else (end, sign)
         if 0 <= gap <= _COMPARED and sentence.walls.height(*place) < _NEXT:

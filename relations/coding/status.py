@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relations import edtf
 from relations.coding.attach import Dated
+from relations.coding.event_rules import cues
 from relations.coding.sentence import Sentence
 from relations.coding.words import Words
 from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, word_tenses
@@ -11,6 +12,7 @@ from relations.dates.tense import FUTURE, PAST, UNKNOWN, is_passive, word_tenses
 _NONE = 999.0  # no cue
 _CLOSE = 16.0  # words, walls counted in
 _CALLED_OFF = 10.0
+_CALLED_OFF_FAR = 26.0  # from the nearest event: "had been expected in May, but the trip was put off"
 _LONG = frozenset(
     {"visit", "anniversary", "forum", "security-exercise", "culture-education"}
 )  # last for days or a year
@@ -21,18 +23,38 @@ def _tense(dated: Dated, sentence: Sentence, tokens: Words, language: str) -> tu
     """Words, walls counted in, to the nearest cue of the past and of what is to come."""
     gaps = {PAST: _NONE, FUTURE: _NONE}
     signs = word_tenses(language)
+    verb_last = cues(language).verb_last
     for index, key in enumerate(tokens.keys[sentence.first : sentence.last], sentence.first):
         sign = signs[key]
         if sign == UNKNOWN:
             continue
+        if sign == PAST and verb_last and not _ends_clause(index, sentence, tokens, language):
+            continue  # an adjective may look like a verb: екіжақты, "of the two sides"
         if sign == PAST and index > sentence.first and is_passive(tokens.keys[index - 1], language):
             continue  # "to be held" speaks of what is to come
         gaps[sign] = min(gaps[sign], sentence.walls.between(index, dated.at))
     return gaps[PAST], gaps[FUTURE]
 
 
+def _ends_clause(index: int, sentence: Sentence, tokens: Words, language: str) -> bool:
+    """Whether a word stands at the end of its clause, or before another verb."""
+    following = index + 1
+    return (
+        following >= sentence.last
+        or sentence.walls.height(index, following) > 0
+        or word_tenses(language)[tokens.keys[following]] != UNKNOWN
+    )
+
+
 def _near(dated: Dated, sentence: Sentence, sign: str, reach: float = _CLOSE) -> bool:
     return any(sentence.walls.between(at, dated.at) <= reach for at in sentence.signs.get(sign, ()))
+
+
+def _over(date: str | None, published: str | None) -> bool:
+    """Whether a date lies wholly before the day of publication."""
+    end = edtf.span(date).latest if date else None
+    day = edtf.span(published).earliest if published else None
+    return bool(end and day and end < day)
 
 
 def status_of(dated: Dated, sentence: Sentence, tokens: Words, published: str | None, language: str) -> str:
@@ -50,10 +72,12 @@ def status_of(dated: Dated, sentence: Sentence, tokens: Words, published: str | 
         Day of publication, EDTF.
     language : str
     """
-    if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF):
+    if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF_FAR if dated.off else _CALLED_OFF):
         return "cancelled"
-    if dated.agreed or dated.target:
+    if dated.agreed or (dated.target and not _over(dated.date, published)):
         return "planned"
+    if dated.date is None and sentence.signs.get("vague"):
+        return "occurred"  # "recently"
     past, future = _tense(dated, sentence, tokens, language)
     going = _near(dated, sentence, "ongoing")
     ended = _near(dated, sentence, "ended")

@@ -13,6 +13,8 @@ from relations.memo import Memo
 V = TypeVar("V")
 _Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
 
+_BASE, _ENDING = 4, 3  # letters before an apostrophe that closes a word, and of the ending after it
+
 
 class Hit(NamedTuple, Generic[V]):
     """One phrase found: its value, and its first and last word."""
@@ -92,6 +94,9 @@ class Stems(Generic[V]):
             for size in self._sizes.get(head, ()):
                 if size <= len(word):
                     matches += self._open.get(word[:size], ())
+        base, _, ending = word.rpartition("'")
+        if not matches and len(base) >= _BASE and len(ending) <= _ENDING:
+            return self._beginning[base]  # "the president's visit"
         return tuple(matches)
 
 
@@ -102,6 +107,6 @@ def _fold(part: str) -> tuple[str, bool]:
 def _goes_on(keys: Sequence[str], at: int, rest: _Rest) -> bool:
     for part, goes_on in rest:
         at += 1
-        if not (keys[at].startswith(part) if goes_on else keys[at] == part):
+        if not (keys[at].startswith(part) if goes_on else keys[at] in (part, part + "'s")):
             return False
     return True

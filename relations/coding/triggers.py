@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from relations.coding.clauses import Walls
-from relations.coding.event_rules import ACT, UNLESS, Rule, cues
+from relations.coding.event_rules import ACT, NOT_NEAR, UNLESS, Rule, cues
 from relations.coding.words import Word
 
-_REACH = 16.0  # how far apart the parts of one rule may stand, walls counted in
+_REACH = (16.0, 24.0)  # how far apart the parts of one rule may stand, walls counted in; further where the verb is last
 _ACT_REACH = 14.0
 _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
+_Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
+_BESIDE = 2  # words, a case word among them, back to a place that must stand just before
 _APART = 6  # words between two events of one kind in one sentence
 
 
@@ -92,8 +94,7 @@ def triggers(
             hits.setdefault(rule, {}).setdefault(group, []).append((hit.first, hit.last))
     anchors = sorted({(spans[0], number) for number, groups in hits.items() for spans in groups.get(0, ())})
     found: list[Trigger] = []
-    company = _COMPANY[known.verb_last]
-    here = {known.rules[number].type for number in hits if 0 in hits[number]}
+    here = {known.rules[number].type for number in hits if 0 in hits[number] and not known.rules[number].after}
     for number, groups in sorted(hits.items()):
         rule_ = known.rules[number]
         if any(group not in groups for group in range(rule_.groups)):
@@ -101,10 +102,17 @@ def triggers(
         if rule_.after and not rule_.after & (here | set(told)):
             continue
         for anchor in groups[0]:
-            if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, company):
+            if rule_.not_after and _auxiliary(rule_, words, anchor[0], first, walls):
+                continue
+            if trigger := _fit(rule_, number, anchor, groups, hits, anchors, walls, roles, places, known.verb_last):
                 found.append(trigger)
     found.sort(key=lambda trigger: (trigger.at, -len(trigger.parts)))
-    return _distinct(found, walls)
+    return _distinct(found, walls, {id(known.rules[number]): groups for number, groups in hits.items()})
+
+
+def _auxiliary(rule: Rule, words: Sequence[Word], at: int, first: int, walls: Walls) -> bool:
+    """Whether a verb only helps the verb before it ("has been growing", in Kazakh "growing came")."""
+    return at > first and words[at - 1].key.endswith(rule.not_after) and not walls.height(at - 1, at)
 
 
 def _fit(
@@ -117,17 +125,23 @@ def _fit(
     walls: Walls,
     roles: Collection[int],
     places: Collection[int],
-    reach: float,
+    verb_last: bool,
 ) -> Trigger | None:
     """The rule's parts around one anchor, or nothing where one is missing."""
     if any(one <= anchor[1] + 1 and other >= anchor[0] - 1 for one, other in groups.get(UNLESS, ())):
         return None
     for asked, there in ((rule.role, roles), (rule.place, places)):
-        if asked and not any(walls.between(anchor[0], at) <= reach for at in there if not anchor[0] <= at <= anchor[1]):
+        if asked and not any(
+            walls.between(anchor[0], at) <= _COMPANY[verb_last] for at in there if not anchor[0] <= at <= anchor[1]
+        ):
             return None
+    if rule.beside and not any(anchor[0] - _BESIDE <= at < anchor[0] for at in places):
+        return None
+    if _nearest(groups.get(NOT_NEAR, []), NOT_NEAR, number, anchor, hits, anchors, walls, _REACH[0]):
+        return None
     parts = [anchor]
     for group in range(1, rule.groups):
-        part = _nearest(groups[group], group, number, anchor, hits, anchors, walls)
+        part = _nearest(groups[group], group, number, anchor, hits, anchors, walls, _REACH[verb_last])
         if part is None:
             return None
         parts.append(part)
@@ -145,7 +159,7 @@ def _nearest(
     hits: dict[int, dict[int, list[tuple[int, int]]]],
     anchors: list[tuple[int, int]],
     walls: Walls,
-    reach: float = _REACH,
+    reach: float,
 ) -> tuple[int, int] | None:
     """The part of a rule nearest to its anchor; a word cannot be both, nor another event's own verb."""
     best: tuple[float, tuple[int, int]] | None = None
@@ -175,15 +189,17 @@ def _taken(
     for place, other in anchors:
         if other == number or not low < place < high or abs(place - anchor[0]) <= 3:
             continue
-        if any(span in spans for group, spans in hits[other].items() if group not in (0, UNLESS)):
+        if any(span in spans for group, spans in hits[other].items() if group not in (0, UNLESS, NOT_NEAR)):
             return True
     return False
 
 
-def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
+def _distinct(found: list[Trigger], walls: Walls, hits: _Spans) -> list[Trigger]:
     """Of one kind and one telling only one; none where a nearer kind says it better."""
     kept: list[Trigger] = []
-    for trigger in found:
+    for trigger in sorted(found, key=lambda one: one.rule.weak):
+        if trigger.rule.weak and _said_better(trigger, kept, walls, hits):
+            continue
         rival = any(
             one.type in trigger.rule.not_with
             and (
@@ -192,7 +208,7 @@ def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
                 or min(one.distance(a, walls) for a, _ in trigger.parts) <= 5.0
             )
             for one in found
-            if one.rule is not trigger.rule
+            if one.rule is not trigger.rule and one.rule.weak <= trigger.rule.weak
         )
         if rival:
             continue
@@ -207,4 +223,27 @@ def _distinct(found: list[Trigger], walls: Walls) -> list[Trigger]:
                     kept[kept.index(before)] = trigger
                 continue
         kept.append(trigger)
-    return kept
+    return sorted(kept, key=lambda trigger: trigger.at)
+
+
+def _said_better(
+    weak: Trigger,
+    kept: Sequence[Trigger],
+    walls: Walls,
+    hits: _Spans,
+) -> bool:
+    """Whether a surer rule reads the same words, or could, or tells of the same kind close by."""
+    return any(
+        any(one <= last and other >= first for one, other in trigger.parts for first, last in weak.parts)
+        or (
+            walls.between(trigger.at, weak.at) <= _REACH[0]
+            and any(
+                one <= weak.at <= other
+                for group, spans in hits[id(trigger.rule)].items()
+                if group not in (0, UNLESS, NOT_NEAR)
+                for one, other in spans
+            )
+        )
+        or (trigger.type == weak.type and walls.between(trigger.at, weak.at) <= _APART)
+        for trigger in kept
+    )

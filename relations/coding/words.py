@@ -13,12 +13,12 @@ from relations.pieces import pieces
 # Vowel and other signs that Urdu press copy writes or leaves out at will; none changes which word it is.
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640"
 # Possessive, so that no text makes it look back; marks stand inside a word, never first.
-WORD = re.compile(rf"([^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘](?:[^\W_]++|[{MARKS}]++)++)*+)")
+WORD = re.compile(rf"([^\W_]++(?:[{MARKS}]++[^\W_]*+)*+(?:['’ʼ‘ʻ`´](?:[^\W_]++|[{MARKS}]++)++)*+)")
 _DROP = re.compile(rf"[{MARKS}]")
 _LETTERS = str.maketrans(
     {
         "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ہ", "ۃ": "ہ", "ه": "ہ", "ۂ": "ہ", "ۀ": "ہ", "أ": "ا", "إ": "ا",
-        "ۓ": "ے", "ё": "е", "’": "'", "ʼ": "'", "‘": "'",
+        "ۓ": "ے", "ё": "е", "ı": "i", "\u0307": None, "’": "'", "ʼ": "'", "‘": "'", "ʻ": "'", "`": "'", "´": "'",
     }
 )  # fmt: skip
 
@@ -55,7 +55,8 @@ def key(word: str) -> str:
     Returns
     -------
     str
-        Lower case; Russian ё as е; Arabic letter variants as the Urdu ones; vowel signs and tatweel left out.
+        Lower case; Russian ё as е, Turkish ı as i, every apostrophe as '; Arabic letter variants as the Urdu ones;
+        vowel signs and tatweel left out.
 
     Examples
     --------

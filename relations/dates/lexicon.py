@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from relations import languages
-from relations.dates.tokens import Token, fold, looks
+from relations.dates.tokens import Token, fold, looks, tokens, with_endings
+from relations.languages.spelling import spelling, with_letters
 from relations.memo import Memo
 
 CLASSES = {
@@ -42,16 +43,12 @@ class FromText(int):
 
 
 def _cldr_months(language: str) -> list[tuple[int, str]]:
-    from babel import Locale
-
-    months = Locale.parse(language).months
+    months = languages.locale(language).months
     return [(number, name) for context in ("format", "stand-alone") for number, name in months[context]["wide"].items()]
 
 
 def _cldr_weekdays(language: str) -> list[tuple[int, str]]:
-    from babel import Locale
-
-    days = Locale.parse(language).days
+    days = languages.locale(language).days
     return [(number, name) for context in ("format", "stand-alone") for number, name in days[context]["wide"].items()]
 
 
@@ -151,6 +148,11 @@ class Lexicon:
             if stem and (size == len(text) or self._endings.fullmatch(text, size)):
                 return stem
         return None
+
+    def cut(self, text: str, start: int = 0) -> list[Token]:
+        """Cut a text into tokens as the language writes them."""
+        found = tokens(with_letters(text, self.language), start, self.number_endings)
+        return with_endings(found, spelling(self.language))
 
     def look_up(self, tokens: Sequence[Token]) -> tuple[str, list[Any]]:
         """Return classes, one letter a token, and values; ``x`` for a word, ``o`` for a sign that dates do not have."""

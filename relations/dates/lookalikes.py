@@ -115,6 +115,8 @@ def _is_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) 
     # A capital before another one: "Ms April Jones", "Mar del Plata".
     following = found[index + 1] if index + 1 < len(found) else None
     name = found[index].capital and after == "x" and following is not None and following.capital
+    if words.grammar.get("bare_month") is False:
+        name = name and found[index].text in words.month_names  # in a case it says when: "Маусымда Астанада"
     return not (name and before not in "itfurP-") and not (found[index].text in words.weak and before not in "itfurP(-")
 
 

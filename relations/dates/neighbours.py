@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from relations.dates.lexicon import Lexicon
-from relations.dates.tokens import Token, tokens
+from relations.dates.tokens import Token
 
 _YEARS = range(1800, 2101)  # a number outside them is only a year beside the word for it
 _DAY = re.compile("E(?=i?M)")
@@ -24,7 +24,7 @@ def classify(text: str, start: int, words: Lexicon) -> tuple[list[Token], str, l
     >>> classify("1500 buses in 2017", 0, lexicon("en"))[1]
     'ZUiY'
     """
-    found = _join(tokens(text, start, words.number_endings), words)
+    found = _join(words.cut(text, start), words)
     classes, values = words.look_up(found)
     return found, _settle(classes, found, words), values
 

@@ -8,6 +8,7 @@ from functools import partial
 from operator import add
 from typing import NamedTuple
 
+from relations.languages.spelling import APOSTROPHES, Spelling
 from relations.memo import Memo
 from relations.pieces import pieces
 
@@ -17,6 +18,7 @@ _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _TOKEN = re.compile(rf"(\d++|[^\W\d_]++(?:[{_MARKS}]++[^\W\d_]*+)*+|[^\w\s]|_)")
 _MOST_DIGITS = 20  # a longer number is no part of a date, and reading it would take long
 _HYPHENS = "-‑–"
+_ORDINAL_DIGITS = 2  # a full stop after more is a sentence's
 
 
 class Token(NamedTuple):
@@ -60,8 +62,28 @@ def fold(word: str) -> str:
     return plain.casefold().translate(_LETTERS)
 
 
+# ı is written i, because I and İ in capitals do not say which; every apostrophe is one.
 _LETTERS = str.maketrans(
-    {"ё": "е", "ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ۃ": "ہ", "ة": "ہ", "أ": "ا", "ۂ": "ہ", "ۀ": "ہ"}
+    {
+        "ı": "i",
+        "\u0307": None,
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "ʻ": "'",
+        "`": "'",
+        "´": "'",
+        "ё": "е",
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "ه": "ہ",
+        "ۃ": "ہ",
+        "ة": "ہ",
+        "أ": "ا",
+        "ۂ": "ہ",
+        "ۀ": "ہ",
+    }
 )
 
 
@@ -106,8 +128,7 @@ def _with_endings(found: list[Token], numbers: list[int], endings: frozenset[str
                 break
             if found[after].start != number.end or (last > after and ending.start != found[after].end):
                 break
-            end, whole = ending.start + len(ending.text), number.text + ending.text
-            number, after = number._replace(end=end, written=whole, ending=ending.text), last + 1
+            number, after = _glued(number, ending.start + len(ending.text), ending.text), last + 1
         if after > at + 1:
             glued += found[done:at]
             glued.append(number)
@@ -131,3 +152,57 @@ def look(written: str) -> tuple[str, str, int | None, str, bool, bool]:
 
 
 looks = Memo(look)
+
+
+def with_endings(found: list[Token], spelling: Spelling) -> list[Token]:
+    """Join what the signs of a language tie to the token before: an ending over an apostrophe, an ordinal's mark.
+
+    Parameters
+    ----------
+    found : list of Token
+    spelling : Spelling
+        What the signs mean.
+
+    Examples
+    --------
+    >>> pieces = tokens("Mart'ta, 1992'de, 3. Forum", 0, frozenset())
+    >>> [(token.text, token.ending) for token in with_endings(pieces, Spelling("ending", "."))]
+    [('mart', ''), (',', ''), ('1992', 'de'), (',', ''), ('3', '.'), ('forum', '')]
+    """
+    if spelling.apostrophe != "ending" and not spelling.ordinal:
+        return found
+    kept: list[Token] = []
+    at = 0
+    while at < len(found):
+        sign, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        before = kept[-1] if kept and kept[-1].end == sign.start else None
+        if before is not None and after is not None and after.is_word:
+            if spelling.apostrophe == "ending" and sign.text in APOSTROPHES and _is_ending(before, sign, after):
+                ending = after.text if before.number is not None else ""
+                kept[-1] = _glued(before, after.end, ending)
+                at += 2
+                continue
+            if _is_ordinal(before, sign, after, spelling.ordinal):
+                kept[-1] = _glued(before, sign.end, spelling.ordinal)
+                at += 1
+                continue
+        kept.append(sign)
+        at += 1
+    return kept
+
+
+def _glued(token: Token, end: int, ending: str) -> Token:
+    written = token.written if token.number is None else token.text + ending
+    return token._replace(end=end, written=written, ending=ending)
+
+
+def _is_ending(before: Token, sign: Token, after: Token) -> bool:
+    return (before.is_word or before.number is not None) and after.start == sign.end and not after.capital
+
+
+def _is_ordinal(before: Token, sign: Token, after: Token, mark: str) -> bool:
+    if before.number is None or before.ending or not mark:
+        return False
+    if mark == "-":
+        return sign.text in _HYPHENS and after.start == sign.end
+    return sign.text == mark and before.digits <= _ORDINAL_DIGITS and after.start - sign.end <= 1

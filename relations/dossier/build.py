@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from relations import articles as article_metadata
-from relations import reviews, sources, tables
+from relations import languages, reviews, sources, tables
 from relations.articles import Article
 from relations.coding import Coded
 from relations.coding.places import places
@@ -84,7 +84,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
         material.append((article, coded))
     progress("merging", 0, 1)
     people = unite(
-        Mention(article.article_id, article.published, article.language.split("-")[0], row)
+        Mention(article.article_id, article.published, languages.match(article.language) or article.language, row)
         for article, coded in material
         for row in coded.people
     )
@@ -113,7 +113,7 @@ def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> 
     }
     found: dict[str, Statement] = {}
     for article, coded in material:
-        language = article.language.split("-")[0]
+        language = languages.match(article.language) or article.language
         for event in coded.events:
             figures = [f for f in coded.figures if event.start <= f.start < event.end and f.period == event.date]
             begin, end = event.told or (event.start, event.end)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relations.errors import CodebookError
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _HERE = Path(__file__).parent
 
@@ -26,6 +29,60 @@ def codes() -> tuple[str, ...]:
     True
     """
     return tuple(sorted(folder.parent.name for folder in _HERE.glob("*/language.toml")))
+
+
+def has(language: str, concept: str) -> bool:
+    """Tell whether a language has a file on a concept; ``cities`` is the one that it may lack.
+
+    Examples
+    --------
+    >>> has("kk", "cities"), has("kk", "weather")
+    (True, False)
+    """
+    return (_HERE / language / f"{concept}.toml").exists()
+
+
+@cache
+def match(tag: str) -> str | None:
+    """Return the language, of those that the coder reads, that a BCP 47 tag asks for (RFC 4647, lookup).
+
+    Parameters
+    ----------
+    tag : str
+        With or without script and region, in any case of letters.
+
+    Returns
+    -------
+    str or None
+        The longest of `codes` that the tag begins with; ``None`` where there is none.
+
+    Examples
+    --------
+    >>> match("kk-KZ"), match("ur-Arab-PK"), match("fr")
+    ('kk', 'ur', None)
+    """
+    known = {code.casefold(): code for code in codes()}
+    parts = tag.strip().replace("_", "-").casefold().split("-")
+    return next((found for size in range(len(parts), 0, -1) if (found := known.get("-".join(parts[:size])))), None)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Return what CLDR knows of a language, through Babel.
+
+    Parameters
+    ----------
+    language : str
+        BCP 47 tag; a script is part of it where the language has more than one.
+
+    Examples
+    --------
+    >>> locale("kk").territories["PK"]
+    'Пәкістан'
+    """
+    from babel import Locale
+
+    return Locale.parse(language, sep="-")
 
 
 @cache

@@ -6,17 +6,25 @@ import re
 from functools import cache
 
 from relations import languages
+from relations.dates.tokens import fold
+from relations.languages.spelling import spelling, with_letters
 
-_WORD = re.compile(r"\d{1,3}(?![\d.,/:]*\d)(?:[-‑](?=[^\W\d])|(?=[^\W\d_]))[^\W\d_]+|[^\W\d_]+")
-_NUMBER = re.compile(r"(\d{1,3})[-‑]?([^\W\d_]+)")
+_NUMBER = re.compile(r"(\d{1,3})[-‑. ]{0,2}(\D+)")
 _AFTER = 20  # a number that follows its date stands that many characters further off than one before it
 
 
 @cache
 def _words(language: str) -> tuple[dict[str, int], tuple[str, ...]]:
     body = languages.load(language, "ordinals")
-    stems = {stem: int(number) for number, forms in body["words"].items() for stem in forms}
-    return stems, tuple(body["suffixes"])
+    stems = {fold(stem): int(number) for number, forms in body["words"].items() for stem in forms}
+    return stems, tuple(fold(suffix) for suffix in body["suffixes"])
+
+
+@cache
+def _word(language: str) -> re.Pattern[str]:
+    """A number with what follows it directly, over a hyphen or over the language's mark of ordinals; or a word."""
+    mark = r"|\.\s?(?=[^\W\d_])" if spelling(language).ordinal == "." else ""
+    return re.compile(rf"\d{{1,3}}(?![\d.,/:]*\d)(?:[-‑](?=[^\W\d])|(?=[^\W\d_]){mark})[^\W\d_]+|[^\W\d_]+")
 
 
 def ordinal(text: str, language: str, date: tuple[int, int] | None = None) -> int | None:
@@ -57,8 +65,8 @@ def _gap(start: int, end: int, date: tuple[int, int] | None) -> int:
 def _ordinals(text: str, language: str) -> list[tuple[int, int, int]]:
     stems, suffixes = _words(language)
     found = []
-    for match in _WORD.finditer(text.casefold()):
-        word = match[0]
+    for match in _word(language).finditer(with_letters(text, language)):
+        word = fold(match[0])
         if numbered := _NUMBER.fullmatch(word):
             if numbered[2].startswith(suffixes):
                 found.append((*match.span(), int(numbered[1])))

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from relations import codebook
+from relations import codebook, languages
 
 # PLOVER's event roots (Open Event Data Alliance, 2023).
 PLOVER = set(
@@ -32,7 +32,9 @@ def test_the_codes_are_those_of_the_guidelines() -> None:
 
 @pytest.mark.parametrize("entries", [codebook.event_types, codebook.sectors, codebook.lanes])
 def test_every_label_is_there_and_its_own(entries) -> None:  # type: ignore[no-untyped-def]
-    for language in codebook.LABELS:
+    spoken = {language for entry in entries().values() for language in entry.label}
+    assert spoken >= {*codebook.LABELS, *languages.codes()}
+    for language in spoken:
         labels = [entry.label[language] for entry in entries().values()]
         assert all(label.strip() == label and label for label in labels)
         assert len(set(labels)) == len(labels), language

@@ -10,6 +10,8 @@ CODES = languages.codes()
 # Names that count only with other words around them (see [[doubtful]] in countries.toml), or that CLDR gives twice.
 _NEEDS_MORE = {
     "kk": {"BES"},
+    "uz": {"BES"},
+    "uz-Cyrl": {"BES"},
     "ru": {"BES", "SHN", "VIR", "PER", "MLI", "GHA", "TCD", "CUB", "TGO", "WSM", "CHL"},
     "ur": {"SYR", "MLI", "PER", "TCD", "TGO", "NER", "DMA", "CUB", "OMN", "GEO", "BEN", "GIN"},
 }

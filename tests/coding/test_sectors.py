@@ -33,6 +33,8 @@ def codes(text: str, language: str) -> set[str]:
         ("ru", "Министр энергетики Италии обсудил в Казахстане двусторонний туризм.", {"tourism"}),
         ("kk", "Қазақстан мен Италия екіжақты кездесуде көлік пен туризмді талқылады.", {"transport", "tourism"}),
         ("kk", "Италия мен Қазақстан: Көлік министрі екіжақты білім саласын айтты.", {"education"}),
+        ("ur", "پاکستان کے وزیر تجارت نے ترکیہ میں توانائی پر دوطرفہ بات کی۔", {"energy"}),
+        ("ur", "پاکستان اور ترکیہ: صنعت و تعلیم کے وزرا نے دوطرفہ سیاحت پر بات کی۔", {"tourism"}),
         ("ur", "پاکستان اور ترکیہ نے دوطرفہ تعلیم اور سیاحت پر بات کی۔", {"education", "tourism"}),
     ],
 )
@@ -48,3 +50,8 @@ def test_every_row_has_its_words() -> None:
 def test_every_sector_has_words_in_every_language() -> None:
     for language in languages.codes():
         assert set(languages.load(language, "sectors")["sectors"]) == set(codebook.sectors()), language
+
+
+def test_a_phrase_counts_before_its_words() -> None:
+    text = "Иран мен Армения екіжақты кездесуде гуманитарлық жүк жеткізуді талқылады; 2024-25 қаржы жылы аяқталды."
+    assert {row.code for row in sectors(text, "kk", [(0, len(text))])} == {"humanitarian"}

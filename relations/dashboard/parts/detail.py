@@ -8,6 +8,7 @@ import pandas as pd
 
 from relations.charts.headlines import place_name
 from relations.dashboard.markup import Html, facts, join, link, tag
+from relations.dashboard.parts import digest
 from relations.dashboard.parts.commitments import badge
 from relations.dashboard.parts.filter_bar import STATUSES
 from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
@@ -37,6 +38,7 @@ def panel(scene: Scene) -> Html:
             [
                 tag("h2", say("Detail"), tabindex="-1"),
                 tag("p", say("Choose a mark, a bar or a row: what the sources say of it opens here."), class_="empty"),
+                digest.lists(scene),
             ]
         )
     event: Row = known.loc[scene.event].to_dict()
