@@ -89,9 +89,7 @@ def cut(
     )
     known = cues(language)
     said = known.signs.find(tokens)
-    scaled = [
-        at for at, word in enumerate(tokens) if word.text[0].isdigit() and _is_scaled(text, word, known.scales)
-    ]
+    scaled = [at for at, word in enumerate(tokens) if word.text[0].isdigit() and _is_scaled(text, word, known.scales)]
     said_at = [hit.first for hit in said]
     result = []
     for number, (begin, end) in enumerate(sentences):
@@ -100,7 +98,7 @@ def cut(
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         signs: dict[str, list[int]] = {}
         for hit in said[bisect_left(said_at, first) : bisect_left(said_at, last)]:
-            signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
+            signs.setdefault(hit.value, []).append(min(hit.last, last - 1) if hit.value in _ENDS else hit.first)
         signs.setdefault("scales", []).extend(scaled[bisect_left(scaled, first) : bisect_left(scaled, last)])
         if text[begin:end].rstrip(_QUOTES).endswith(("?", "؟")):
             signs.setdefault("hypothetical", []).append(first)  # a question tells of nothing
@@ -126,7 +124,10 @@ def cut(
                 people=persons,
                 roles=roles,
                 places=frozenset(
-                    (*signs.get("place", ()), *(at for row in rows for at in _words_of(row.start, row.end, starts)))
+                    (
+                        *signs.get("place", ()),
+                        *(at for row in rows for at in _words_of(row.start, min(row.end, end), starts)),
+                    )
                 ),
                 venues=frozenset(
                     row.code for row in rows if bisect_left(starts, row.start) - 1 in signs.get("venue", ())

@@ -78,9 +78,7 @@ def seconds(text: str, language: str) -> float:
     return time.process_time() - begin
 
 
-def assert_linear(
-    fragment: str, language: str, size: int = 2_000, times: int = 4, longest: int = 12_000, slack: float = 1.5
-) -> None:
+def assert_linear(fragment: str, language: str, size: int = 1_500, times: int = 4, longest: int = 10_000) -> None:
     text = LEADS[language] + filled(fragment, longest)
     bound = 40e-6 * len(text) + 0.5
     took = seconds(text, language)  # which also fills what is remembered of single words
@@ -89,7 +87,7 @@ def assert_linear(
     assert took < bound, f"{took:.2f} s for {len(text)} characters"
     one, many = (calls(LEADS[language] + filled(fragment, n), language) for n in (size, size * times))
     # Quadratic work would be `times` times as much again.
-    assert many <= slack * times * one + 1_000, f"{one} calls for {size} characters, {many} for {size * times}"
+    assert many <= 1.5 * times * one + 1_000, f"{one} calls for {size} characters, {many} for {size * times}"
 
 
 @pytest.mark.parametrize(("language", "fragment"), REPEATED)
@@ -100,13 +98,13 @@ def test_a_fragment_repeated(language: str, fragment: str) -> None:
 def test_cutting() -> None:
     """What patterns cost that look at the whole of a text: far longer ones show what calls do not."""
     for language, fragment in REPEATED:
-        text = filled(fragment, 50_000)
+        text = filled(fragment, 40_000)
         begin = time.process_time()
         sentences(text, language)
         tokens(text, 0, frozenset())
         cut_words(text)
         took = time.process_time() - begin
-        assert took < 1.0, f"{took:.2f} s for {len(text)} characters of {fragment!r}"
+        assert took < 0.5, f"{took:.2f} s for {len(text)} characters of {fragment!r}"
 
 
 @pytest.mark.parametrize("language", sorted(LEADS))
@@ -116,14 +114,15 @@ def test_prose_and_prose_without_a_full_stop(language: str) -> None:
 
 
 def test_persons_who_are_all_others() -> None:
+    """A name is compared to some hundred others at most; before there are as many, each more costs more."""
     syllables = [one + other for one in "bdgklmnrst" for other in "aeiou"]
     names = [f"{a.title()}{b} {b.title()}{a}{c}ov" for a in syllables[:20] for b in syllables[20:] for c in "bd"]
     assert_linear(
-        " ".join(f"President {name} of Pakistan spoke." for name in names), "en", size=6_000, times=8, slack=2.0
+        " ".join(f"President {name} of Pakistan spoke." for name in names), "en", size=16_000, times=3, longest=48_000
     )
 
 
-@pytest.mark.parametrize(("language", "size"), [("en", 200_000), ("kk", 200_000), ("ru", 1_000_000), ("ur", 200_000)])
+@pytest.mark.parametrize(("language", "size"), [("en", 100_000), ("kk", 100_000), ("ru", 1_000_000), ("ur", 100_000)])
 def test_a_megabyte(language: str, size: int) -> None:
     """In one language, as each goes through the same code; in the others what they alone have shows in less."""
     text = LEADS[language] + filled(prose(language).translate(ENDS), size)
@@ -150,7 +149,7 @@ FRAGMENTS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=25)
 @given(fragment=FRAGMENTS, language=st.sampled_from(sorted(LEADS)))
 def test_any_fragment_repeated(fragment: str, language: str) -> None:
     assert_linear(fragment + " ", language, size=1_000, longest=6_000)
