@@ -38,8 +38,10 @@ def news_day(sentences: Sequence[Sentence], published: str | None) -> str | None
     Returns
     -------
     str or None
-        EDTF; ``None`` where the day of publication is not known.
+        EDTF; the month where no more is known of publication, ``None`` where less is.
     """
+    if published and edtf.is_edtf(published) and edtf.precision(published) == "month":
+        return published
     if not published or edtf.precision(published[:10]) != "day":
         return None
     end = edtf.span(published[:10]).latest

@@ -46,6 +46,7 @@ def events(
     people: list[PersonRow],
     sectors: list[SectorRow],
     start: int = 0,
+    about: tuple[str, ...] = (),
 ) -> list[EventRow]:
     """Find the events that a text states.
 
@@ -61,6 +62,8 @@ def events(
         What the other coders found.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -74,7 +77,7 @@ def events(
     >>> [(e.type, e.date) for e in events(text, "en", [(0, len(text))], None, [row], [], [])]
     [('relations-established', '1992')]
     """
-    pair = sides(text, language, start)
+    pair = sides(text, language, start, about)
     if not pair:
         return []
     tokens = words(text)

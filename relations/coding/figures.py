@@ -88,7 +88,12 @@ def number(text: str, decimal: str) -> Decimal:
 
 
 def figures(
-    text: str, language: str, sentences: list[tuple[int, int]], dates: list[DateRow], start: int = 0
+    text: str,
+    language: str,
+    sentences: list[tuple[int, int]],
+    dates: list[DateRow],
+    start: int = 0,
+    about: tuple[str, ...] = (),
 ) -> list[FigureRow]:
     """Find the numbers that a text states with a scale, a currency or a unit.
 
@@ -102,6 +107,8 @@ def figures(
         Their numbers are none of these; the nearest in the sentence is the figure's period.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -114,7 +121,7 @@ def figures(
     >>> [(row.indicator, row.value, row.currency) for row in figures(text, "en", [(0, len(text))], [])]
     [('trade-turnover', 1500000000.0, 'USD')]
     """
-    if not sides(text, language, start):
+    if not sides(text, language, start, about):
         return []
     rows = []
     for begin, end in sentences:
