@@ -21,6 +21,10 @@ _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _THING_NAME = 4  # words of a thing's name after a person's
 _MOST = 6  # words of one name
 _CERTAIN = 3.0
+_WITHIN = frozenset(  # written small inside a name
+    "ур ul ur аль al эль el бин bin бен ben ибн ibn де de да da ди di дель del della van ван von фон дер".split()
+)
+_BY_ONE_NAME = frozenset({"Emperor", "Empress", "King", "Queen", "Sultan", "Pope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,20 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         if any(role.last <= matter.first <= role.last + 3 for role in roles):
             role_words.update(range(matter.first, matter.last))
             after_role.add(matter.last)
-    taken = {(row.start, row.end) for row in countries(text, language, start=start)}
+    named = countries(text, language, start=start)
+    land = {row.start: row.end for row in named}
+    after_role |= _past_country(after_role, land, tokens)
+    alone = {role.last for role in roles if role.value in _BY_ONE_NAME}
+    alone |= _past_country(alone, land, tokens)
+    taken = {(row.start, row.end) for row in named}
     taken |= {(row.start, row.end) for row in places(text, language)}
     closed = {
         at for at, word in enumerate(tokens)
         if word.start < start or at in role_words or any(a <= word.start < b for a, b in taken if b - a > 1)
+    }  # fmt: skip
+    initials = {
+        at for at, word in enumerate(tokens)
+        if len(word.text) == 1 and word.capital and text[word.end : word.end + 1] == "."
     }  # fmt: skip
     belongs = _listed if known.names else _capitalised
     whole = {match.first: match.last for match in known.whole.find(text, start)}
@@ -125,12 +138,12 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
             last < len(tokens)
             and last - at < _MOST
             and last not in closed
-            and belongs(tokens, last, at, known, after_role)
+            and (last in initials or belongs(tokens, last, at, known, after_role))
         ):
             if last > at and not _joined(text, tokens, last):
                 break
             last += 1
-        span = _judged(text, tokens, at, last, known, after_role) if last > at else None
+        span = _judged(text, tokens, at, last, known, after_role, at in alone) if last > at else None
         if span:
             found.append(span)
             if at in several and last < len(tokens) and tokens[last].key in known.also:
@@ -145,6 +158,15 @@ def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:
     return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), _CERTAIN, joints)
 
 
+def _past_country(places: set[int], land: dict[int, int], tokens: Sequence[Word]) -> set[int]:
+    """Where a name may begin after a role and its country: "ambassador, France, Olivier ..."."""
+    found = set()
+    for at in places:
+        if at < len(tokens) and (stop := land.get(tokens[at].start)):
+            found.add(next((n for n in range(at, len(tokens)) if tokens[n].start >= stop), len(tokens)))
+    return found
+
+
 def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name before it: over a space or hyphen, over a full stop after an initial."""
     between = text[tokens[at - 1].end : tokens[at].start]
@@ -153,13 +175,10 @@ def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
     word = tokens[at]
-    if (
-        at > first
-        and word.key in ("ур", "ul", "ur", "аль", "al", "bin", "de", "van", "von", "della", "di")
-        and at - first < 4
-    ):
-        return True
-    return word.capital and not (word.shout and len(word.text) > 1) and word.key not in known.not_names
+    if at > first and word.key in _WITHIN and at - first < 4:
+        return at + 1 < len(tokens) and tokens[at + 1].capital
+    inner = any(letter.isupper() for letter in word.text[1:]) and not word.text.startswith(("Mc", "Mac", "O’", "O'"))
+    return word.capital and not inner and word.key not in known.not_names  # MIAT, КазТАГ: no person
 
 
 def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
@@ -195,7 +214,7 @@ def _goes_on_as_thing(tokens: Sequence[Word], end: int, known: Lexicon) -> bool:
 
 
 def _judged(
-    text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int]
+    text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int], royal: bool = False
 ) -> NameSpan | None:
     """Keep a run of words where enough speaks for a person."""
     titled = False
@@ -231,7 +250,10 @@ def _judged(
         + 0.8 * bool(initials)
         + 0.7 * min(listed, 3)
     )
-    if len(full) == 1 and not initials:
+    hyphens = sum(text[one.end : other.start] == "-" for one, other in pairwise(run))
+    if royal:
+        sure += 1.0  # an emperor goes by one name
+    elif len(full) - hyphens == 1 and not initials:
         sure -= 0.9  # a single word wants both a role and the look of a name
     elif len(full) > 1:
         sure += 0.3
