@@ -97,6 +97,8 @@ def cut(
         first, last = bisect_left(starts, begin), bisect_left(starts, end)
         signs: dict[str, list[int]] = {}
         for hit in known.signs.find(tokens, first, last):
+            if _is_initial(tokens[hit.first], text):
+                continue
             signs.setdefault(hit.value, []).append(hit.last if hit.value in _ENDS else hit.first)
         signs.setdefault("scales", []).extend(
             at for at in range(first, last) if _is_scaled(text, tokens[at], known.scales)
@@ -139,6 +141,11 @@ def cut(
 
 def _words_of(begin: int, end: int, starts: Sequence[int]) -> range:
     return range(bisect_left(starts, begin), bisect_left(starts, end))
+
+
+def _is_initial(word: Word, text: str) -> bool:
+    """Whether a word is the first letter of a name, which may look like a conjunction ("И. Алиев")."""
+    return len(word.text) == 1 and word.capital and text[word.end : word.end + 1] == "."
 
 
 def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:
