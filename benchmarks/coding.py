@@ -5,7 +5,7 @@
 
 The articles are those of ``tests/gold``, repeated. Times are CPU times, so that a busy machine changes less; each
 figure is the median of ten parts of the run. Words that were met before are remembered (see `relations.memo`), which
-repeated texts make the most of; the row "first reading" is of other articles, each read once.
+repeated texts make the most of; the row "first reading" is of all articles of the repository, each read once.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -60,22 +61,38 @@ class Speed:
         return self.kilobytes / _KILOBYTES
 
 
+def _gold() -> Iterator[Path]:
+    return (ROOT / "tests" / "gold").glob("*.json")
+
+
 def gold(count: int) -> list[Article]:
     """Return the annotated articles, repeated to a number."""
     read = []
-    for file in sorted((ROOT / "tests" / "gold").glob("*.json")):
+    for file in sorted(_gold()):
         article = json.loads(file.read_text(encoding="utf-8"))
         read.append(Article(article["text"], article["language"], article["published"], file))
     return list(islice(cycle(read), count))
 
 
-def others() -> list[Article]:
-    """Return the articles of the shipped dossiers, each once."""
+def distinct() -> list[Article]:
+    """Return the annotated articles and those of the shipped dossiers, each text once, mixed in one order."""
     from relations.articles import header
 
     files = sorted((ROOT / "data").glob("*/articles/*.*.md"))
     texts = [(file, file.read_text(encoding="utf-8")) for file in files]
-    return [Article(text, header(text).language, None, file) for file, text in texts]
+    read = [*gold(len(list(_gold()))), *(Article(text, header(text).language, None, file) for file, text in texts)]
+    return sorted({one.text: one for one in read}.values(), key=lambda one: zlib.crc32(one.text.encode()))
+
+
+def load() -> None:
+    """Load what each language says, which a run of the coder does once."""
+    from relations import languages
+    from relations.coding import code
+    from relations.coding.countries import country_name
+
+    for language in languages.codes():
+        pair = " ".join(country_name(one, language) for one in ("ITA", "KAZ", "ITA", "KAZ"))
+        code(f"{pair}, 1992: $5 (A. B. Abc)", "2024-12-12", language)
 
 
 def measure(name: str, do: Callable[[Article], object], articles: Sequence[Article], parts: int = _PARTS) -> Speed:
@@ -169,21 +186,21 @@ def peak_memory() -> float | None:
     return most / (1_000_000 if sys.platform == "darwin" else 1_000)
 
 
-def run(count: int) -> dict[str, Any]:
+def run(count: int, starts: int = 5) -> dict[str, Any]:
     """Measure everything once.
 
     Parameters
     ----------
     count : int
         Articles; dateparser reads a fifth of them, as it takes so long.
+    starts : int, default 5
+        How often the start-up is timed.
     """
     articles = gold(count)
-    gold_once = gold(min(count, 28))
-    for article in gold_once:
-        whole(article)  # what is loaded once is the start-up's, not the article's
+    load()
     speeds = [
+        measure("whole coder, first reading", whole, distinct()[:count]),
         measure("whole coder", whole, articles),
-        measure("whole coder, first reading", whole, others(), parts=5),
         measure("dates alone", dates_alone, articles),
     ]
     memory = peak_memory()
@@ -201,7 +218,7 @@ def run(count: int) -> dict[str, Any]:
     few = articles[: max(count // 5, 28)]
     dateparser_split(few[0])
     speeds.append(measure("dateparser.search, by sentence", dateparser_split, few))
-    return {"speeds": speeds, "memory": memory, "start_up": start_up()}
+    return {"speeds": speeds, "memory": memory, "start_up": start_up(starts)}
 
 
 def table(measured: dict[str, Any]) -> Iterator[str]:
@@ -217,8 +234,9 @@ def table(measured: dict[str, Any]) -> Iterator[str]:
     if measured["memory"] is not None:
         yield f"peak memory of the coder: {measured['memory']:.0f} MB"
     yield f"start-up of `relations code`, one article read: {measured['start_up']:.2f} s"
-    verdict = "met" if speeds[0].of_mark_size >= MARK else "missed"
-    yield f"mark: {MARK} articles of {_KILOBYTES:g} KB a second: {verdict}"
+    for one in speeds[:2]:
+        verdict = "met" if one.of_mark_size >= MARK else "missed"
+        yield f"mark: {MARK} articles of {_KILOBYTES:g} KB a second: {verdict} ({one.name})"
 
 
 def main() -> None:

@@ -52,7 +52,9 @@ def test_events_and_sectors_cover_the_codebook(language: str) -> None:
     assert told == set(codebook.event_types())
     body = languages.load(language, "sectors")
     assert set(body["sectors"]) == set(codebook.sectors()) and body["title_side"] in ("before", "after", "both")
-    assert set(languages.load(language, "events")["signs"]) >= set(languages.load("en", "events")["signs"])
+    # Where endings say "in", no word does.
+    by_ending = {"venue"} if cues(language).verb_last else set()
+    assert set(languages.load(language, "events")["signs"]) >= set(languages.load("en", "events")["signs"]) - by_ending
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -9,7 +9,13 @@ from relations.coding.rows import Coded
 __all__ = ["Coded", "code"]
 
 
-def code(text: str, published: str | None = None, language: str | None = None, start: int | None = None) -> Coded:
+def code(
+    text: str,
+    published: str | None = None,
+    language: str | None = None,
+    start: int | None = None,
+    about: tuple[str, ...] = (),
+) -> Coded:
     """Read everything that one article states.
 
     A pure function of its arguments and of the language files.
@@ -25,6 +31,10 @@ def code(text: str, published: str | None = None, language: str | None = None, s
         BCP 47 tag; found from the text where it is left out.
     start : int, optional
         Where the body begins; found from the text where it is left out.
+
+    about : tuple of str, optional
+        Countries whose relations are followed (a dossier's), ISO 3166-1 alpha-3: the press of one of them need not
+        name its own.
 
     Returns
     -------
@@ -57,16 +67,18 @@ def code(text: str, published: str | None = None, language: str | None = None, s
         return Coded(language=language, published=published)
     spans = sentences(text, tag)
     found_dates = date_reader.read(text, tag, published, spans, start=start)
-    found_people = people(text, tag, spans, start=start)
-    found_sectors = sectors(text, tag, spans, start=start)
+    found_people = people(text, tag, spans, start=start, about=about)
+    found_sectors = sectors(text, tag, spans, start=start, about=about)
     named = Counter(row.code for row in countries(text, tag, start=start))
     return Coded(
         language=language,
         published=published,
         dates=tuple(found_dates),
-        events=tuple(events(text, tag, spans, published, found_dates, found_people, found_sectors, start=start)),
+        events=tuple(
+            events(text, tag, spans, published, found_dates, found_people, found_sectors, start=start, about=about)
+        ),
         sectors=tuple(found_sectors),
         people=tuple(found_people),
-        figures=tuple(figures(text, tag, spans, found_dates, start=start)),
+        figures=tuple(figures(text, tag, spans, found_dates, start=start, about=about)),
         countries=tuple(code for code, _ in sorted(named.items(), key=lambda pair: (-pair[1], pair[0]))),
     )

@@ -70,7 +70,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         for pair in dates
         if not _is_attribution(pair, sentence, tokens, verb_last)
         and not _is_scope(pair, sentence, tokens)
-        and not _looks_back(pair, sentence)
+        and not _looks_back(pair, sentence, tokens, verb_last)
     ]
     off = {
         min(range(len(told)), key=lambda number: told[number].distance(sign, sentence.walls))
@@ -167,12 +167,16 @@ def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words) -> b
     return any(at - 2 <= sign <= end + 1 for sign in sentence.signs.get("scope", ()))
 
 
-def _looks_back(pair: tuple[DateRow, int], sentence: Sentence) -> bool:
-    """Whether a date only says since when nothing of the kind had been ("the first premier to come since 2007")."""
-    at = pair[1]
-    since = [sign for sign in sentence.signs.get("since", ()) if 0 <= at - sign <= _SINCE]
+def _looks_back(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
+    """Whether a date only says since when nothing of the kind had been ("the first premier to come since 2007").
+
+    Where the verb is last the words stand the other way round ("2007 жылдан бері алғашқы").
+    """
+    row, at = pair
+    way, edge = (1, sentence.last_word(at, row, tokens)) if verb_last else (-1, at)
+    since = [sign for sign in sentence.signs.get("since", ()) if 0 <= way * (sign - edge) <= _SINCE]
     return any(
-        0 < since[-1] - first <= _SUPERLATIVE and sentence.walls.height(first, since[-1]) < _NEXT
+        0 < way * (first - since[-1]) <= _SUPERLATIVE and sentence.walls.height(first, since[-1]) < _NEXT
         for first in sentence.signs.get("unmatched", ())
         if since
     )

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from relations import languages
-from relations.coding.countries import countries
+from relations.coding.countries import alpha2, countries
 from relations.coding.stems import Stems
 from relations.coding.words import words
 
@@ -20,7 +20,7 @@ def _cues(language: str, kind: str = "bilateral") -> Stems[bool]:
 
 
 @lru_cache(maxsize=2)
-def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
+def sides(text: str, language: str, start: int = 0, about: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the two countries whose relations a text is about.
 
     Parameters
@@ -30,6 +30,9 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
         BCP 47 tag of a language that the coder reads.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed (a dossier's), ISO 3166-1 alpha-3. The press of one of them speaks of
+        the others without naming its own.
 
     Returns
     -------
@@ -44,6 +47,8 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
     ('ITA', 'KAZ')
     >>> sides("Finance Minister presented the budget of Pakistan. Pakistan will grow.", "en")
     ()
+    >>> sides("Мемлекет басшысы Пәкістан Президентімен кездесті.", "kk", about=("KAZ", "PAK"))
+    ('PAK', 'KAZ')
     """
     weight: Counter[str] = Counter()
     leading = set()
@@ -53,6 +58,11 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
         if lead:
             leading.add(row.code)
     ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))[:2]
+    named = [code for code, _ in ranked if code in about]
+    if len(named) == 1 and (len(ranked) == 1 or ranked[0][0] == named[0]):
+        home = [code for code in about if code not in named and _speaks(code, language)]
+        if home and not _speaks(named[0], language):
+            return (named[0], home[0])
     if len(ranked) == 1 and _cues(language, "foreign").find(words(text)):
         return (ranked[0][0],)  # written at home, where one's own country need not be named
     if len(ranked) < 2:
@@ -61,3 +71,12 @@ def sides(text: str, language: str, start: int = 0) -> tuple[str, ...]:
     enough = ranked[1][1] >= max(2, ranked[0][1] * _SHARE)
     mutual = leading.issuperset(pair) or bool(_cues(language).find(words(text)))
     return pair if enough and mutual else ()
+
+
+@cache
+def _speaks(country: str, language: str) -> bool:
+    """Whether a language is official in a country, as CLDR has it."""
+    from babel.languages import get_official_languages
+
+    two = alpha2().get(country)
+    return two is not None and language.split("-")[0] in get_official_languages(two, de_facto=True)

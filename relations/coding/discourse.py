@@ -38,8 +38,10 @@ def news_day(sentences: Sequence[Sentence], published: str | None) -> str | None
     Returns
     -------
     str or None
-        EDTF; ``None`` where the day of publication is not known.
+        EDTF; the month where no more is known of publication, ``None`` where less is.
     """
+    if published and edtf.is_edtf(published) and edtf.precision(published) == "month":
+        return published
     if not published or edtf.precision(published[:10]) != "day":
         return None
     end = edtf.span(published[:10]).latest
@@ -52,7 +54,9 @@ def news_day(sentences: Sequence[Sentence], published: str | None) -> str | None
             if low is None or high is None or end is None or (high - low).days > 3:
                 continue
             if low <= end <= high:
-                return published[:10]
+                if low == high:
+                    return published[:10]
+                continue
             if end - _RECENT <= low and high < end and first is None:
                 first = row.edtf
     return first or published[:10]
@@ -64,8 +68,14 @@ class Discourse:
 
     day: str | None  # of the news
     visit: str | None = None  # the date of the visit last told of
+    counted: bool = False  # the sentence before gave a figure for a period
     last: str | None = None  # of the event last told of, else the date last named
     _kinds: list[frozenset[str]] = field(default_factory=list)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Open a sentence; the figures of a paragraph are its own."""
+        if sentence.opens:
+            self.counted = False
 
     def told(self) -> frozenset[str]:
         """Return the kinds of event that the last sentences told of."""
@@ -78,6 +88,7 @@ class Discourse:
     def remember(self, told: Sequence[Dated], kinds: frozenset[str], named: Sequence[DateRow] = ()) -> None:
         """Take note of what a sentence told, and of the dates that it named."""
         self._kinds.append(kinds)
+        self.counted = any(dated.type == "statistic" for dated in told)
         for dated in told:
             if dated.type == "visit" and dated.date:
                 self.visit = dated.date

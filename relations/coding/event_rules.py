@@ -12,7 +12,7 @@ from relations.errors import CodebookError
 
 ACT, UNLESS, NOT_NEAR = -1, -2, -3  # groups of words besides a rule's own
 _KEYS = frozenset(
-    "type words acts unless not_after not_near after not_with role place beside needs_sector undated weak".split()
+    "type words acts unless not_after not_near after not_with role place beside needs_sector undated weak each".split()
 )
 
 
@@ -27,6 +27,7 @@ class Rule:
     role: bool  # somebody in office, or a named person, must stand near
     place: bool  # a country or city must stand near
     beside: bool  # it must stand just before: "went" is a visit only after a place ("Paris گئے")
+    each: bool  # "was received by A and B": as many events as persons that follow
     undated: bool  # may have the article's own day
     weak: int  # how little the words say: an event only where a date stands beside them that no surer rule claims
     after: frozenset[str]  # kinds of event that must have been told before
@@ -100,6 +101,7 @@ def cues(language: str) -> Cues:
                 role=rule.get("role", False),
                 place=rule.get("place", False),
                 beside=rule.get("beside", False),
+                each=rule.get("each", False),
                 undated=rule.get("undated", True),
                 weak=int(rule.get("weak", 0)),
                 after=frozenset(rule.get("after", ())),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 
-from relations import edtf
 from relations.coding.attach import Dated, attach
 from relations.coding.bilateral import sides
 from relations.coding.discourse import Discourse, news_day
+from relations.coding.echoes import without_echoes
 from relations.coding.event_rules import cues
 from relations.coding.places import places
 from relations.coding.rows import EventRow, PersonRow, SectorRow, between
@@ -25,7 +25,7 @@ _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-lin
 _LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
 _STILL = 0.75  # the part in which they still may, where nothing else was told meanwhile
 _SUMMARY = 220
-_ECHO = 100  # events among which an echo is looked for; no article tells as many before it repeats itself
+_SIDE_BY_SIDE = 3.0  # no wall but "and" between the persons of a list
 _NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
 _OF_PARTIES = {"agreement", "commission", "forum", "transport-link", "security-exercise"}
@@ -35,7 +35,6 @@ _ABOUT = 16.0  # words, walls counted in, to what an event is about that stands 
 _BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
 _ANYWHERE = {"meeting", "consultation"}  # may be held in a third country
 _SEVERAL = {"meeting", "commission"}  # more than one of a day in one sentence
-_ONE_STAY = {"visit", "commission", "forum"}  # named undated first, then with its days: one event
 
 
 def events(
@@ -47,6 +46,7 @@ def events(
     people: list[PersonRow],
     sectors: list[SectorRow],
     start: int = 0,
+    about: tuple[str, ...] = (),
 ) -> list[EventRow]:
     """Find the events that a text states.
 
@@ -62,6 +62,8 @@ def events(
         What the other coders found.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -75,7 +77,7 @@ def events(
     >>> [(e.type, e.date) for e in events(text, "en", [(0, len(text))], None, [row], [], [])]
     [('relations-established', '1992')]
     """
-    pair = sides(text, language, start)
+    pair = sides(text, language, start, about)
     if not pair:
         return []
     tokens = words(text)
@@ -86,6 +88,7 @@ def events(
     background = False
     total = max(len(text) - start, 1)
     for sentence in told_in:
+        discourse.begin(sentence)
         background = bool(sentence.signs.get("background")) or (background and not sentence.opens)
         if sentence.signs.get("hypothetical"):
             continue
@@ -105,21 +108,34 @@ def events(
             )
             if _plausible(trigger, sentence, pair, sectors, language)
         ]
+        if discourse.counted and not sentence.signs.get("indicators") and "anaphor" in sentence.signs:
+            sentence.signs["indicators"] = sentence.signs["anaphor"]  # "in the year before it was 57 mln"
+        each = {trigger.at for trigger in told if trigger.rule.each}
         stated: list[Dated] = []
         for dated in attach(told, sentence, tokens, language):
             placed = dated if dated.date else discourse.place(dated, sentence, leading)
             if placed is None:
                 continue
             placed = lasting(placed, sentence, tokens, language)
-            several = placed.type in _SEVERAL and dated.date  # received by one, then talks with another
-            key = (placed.type, placed.date, sentence.number, placed.at if several else -1)
+            key = (placed.type, placed.date, sentence.number, _apart(placed, dated))
             if key not in seen and not (placed.type == "statistic" and _foreign(sentence, pair)):
                 seen.add(key)
                 stated.append(placed)
                 row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
-                found.append(row)
+                hosts = _hosts(placed.at, sentence, tokens) if placed.at in each else ()
+                found += [replace(row, people=(host,)) for host in hosts] if len(hosts) > 1 else [row]
         discourse.remember(stated, frozenset(trigger.type for trigger in told), sentence.dates)
-    return one_stay(_without_echoes(found, told_in))
+    return one_stay(without_echoes(found, told_in))
+
+
+def _apart(placed: Dated, dated: Dated) -> int:
+    """What tells two events of one kind and date in a sentence apart.
+
+    Where a figure's period stands, or the words of one of several meetings: "received by one, then talks with another".
+    """
+    if placed.type == "statistic" and placed.row:
+        return placed.row.start
+    return placed.at if placed.type in _SEVERAL and dated.date else -1
 
 
 def _foreign(sentence: Sentence, pair: tuple[str, ...], kind: str = "") -> bool:
@@ -220,6 +236,17 @@ def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: W
     return nearest if nearest and gaps[nearest] <= _BESIDE else None
 
 
+def _hosts(verb: int, sentence: Sentence, tokens: Words) -> tuple[str, ...]:
+    """The persons whom "was received by" names one after the other."""
+    named = [
+        (at, person.name)
+        for person in sentence.people
+        for at in (sentence.word_at(start, tokens) for start, _ in person.mentions)
+        if sentence.first <= at < sentence.last and at > verb and sentence.walls.height(verb, at) < _SIDE_BY_SIDE
+    ]
+    return tuple(dict.fromkeys(name for _, name in sorted(named)))
+
+
 def _within(person: PersonRow, begin: int, end: int) -> bool:
     return any(begin <= a < end for a, _ in person.mentions or ((person.start, person.end),))
 
@@ -234,45 +261,3 @@ def _summary(text: str, tokens: Words, dated: Dated, sentence: Sentence) -> str:
     if len(clause) > _SUMMARY:
         clause = re.sub(r"\s\S*$", "", clause[:_SUMMARY]) + " …"
     return clause
-
-
-def _without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list[EventRow]:
-    """What is told twice, once without a date of its own, is one event.
-
-    A later sentence without a date adds nothing where the same kind was told of that day, unless other people
-    did it or it says "also"; an undated visit that a later sentence gives its days is that visit.
-    """
-    also = {sentence.start for sentence in sentences if sentence.signs.get("also")}
-    kept: list[EventRow] = []
-    for row in rows:
-        if row.date_text is None and row.date and any(_same(one, row, also) for one in kept[-_ECHO:]):
-            continue
-        if row.type == "visit" and any(_within_stay(one, row) for one in kept[-_ECHO:]):
-            continue
-        if row.date_text and row.date and row.type in _ONE_STAY:
-            kept[-_ECHO:] = [
-                one
-                for one in kept[-_ECHO:]
-                if not (
-                    one.date_text is None and one.date and one.type == row.type and edtf.overlap(one.date, row.date)
-                )
-            ]
-        kept.append(row)
-    return kept
-
-
-def _within_stay(one: EventRow, row: EventRow) -> bool:
-    """Whether a visit is one day of a longer one that the same people were told to make."""
-    if one.type != "visit" or not one.date or not row.date or edtf.days(one.date) <= edtf.days(row.date):
-        return False
-    others = one.people and row.people and not set(one.people) & set(row.people)
-    return edtf.precision(row.date) == "day" and "/" in one.date and edtf.overlap(one.date, row.date) and not others
-
-
-def _same(one: EventRow, row: EventRow, also: set[int]) -> bool:
-    if one.type != row.type or not one.date or not row.date or not edtf.overlap(one.date, row.date):
-        return False
-    if row.type in _ONE_STAY or one.start == row.start:
-        return True
-    others = bool(row.people) and not set(one.people) & set(row.people)
-    return not (row.start in also or (others and row.type == "meeting"))

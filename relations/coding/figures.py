@@ -107,7 +107,12 @@ def number(text: str, decimal: str) -> Decimal:
 
 
 def figures(
-    text: str, language: str, sentences: list[tuple[int, int]], dates: list[DateRow], start: int = 0
+    text: str,
+    language: str,
+    sentences: list[tuple[int, int]],
+    dates: list[DateRow],
+    start: int = 0,
+    about: tuple[str, ...] = (),
 ) -> list[FigureRow]:
     """Find the numbers that a text states with a scale, a currency or a unit.
 
@@ -121,6 +126,8 @@ def figures(
         Their numbers are none of these; the nearest in the sentence is the figure's period.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -133,7 +140,7 @@ def figures(
     >>> [(row.indicator, row.value, row.currency) for row in figures(text, "en", [(0, len(text))], [])]
     [('trade-turnover', 1500000000.0, 'USD')]
     """
-    if not sides(text, language, start):
+    if not sides(text, language, start, about):
         return []
     lexicon = _lexicon(language)
     holds, spoken = lexicon.holds, lexicon.spoken
@@ -170,9 +177,7 @@ def _in_sentence(text: str, begin: int, end: int, dates: Sequence[DateRow], lang
     free = 0
     begins, spoken = lexicon.begins, lexicon.spoken
     at_numbers = [
-        at
-        for at, part in enumerate(parts)
-        if part.key in spoken or (part.text[0].isdecimal() and begins[part.text])
+        at for at, part in enumerate(parts) if part.key in spoken or (part.text[0].isdecimal() and begins[part.text])
     ]
     for at in at_numbers:
         if at < free or any(row.start <= begin + parts[at].start < row.end for row in dates):

@@ -9,6 +9,9 @@ from relations.coding.name_spans import Lexicon, NameSpan
 from relations.coding.words import Word, key
 
 _SHORTEST = 3  # letters; a shorter part may be any word
+_STEM = 4  # letters at least of a family name whose cases no list knows
+_ENDING = 4  # letters at most of a case ending
+_SOFT = "аяйьыи"  # letters that a case ending takes the place of
 
 
 def later_mentions(
@@ -48,21 +51,40 @@ def later_mentions(
             sole = bearers[part] == 1
             if len(part) >= _SHORTEST and (place == len(full) - 1 or (sole and part.casefold() not in known.not_names)):
                 owners.setdefault(base(part).casefold(), []).append(number)
+    stems = _stems(named) if known.script == "Cyrl" else {}
     taken = {at for spans in named for span in spans for at in range(span.first, span.last + 1)}
     found: list[list[NameSpan]] = [[] for _ in named]
-    heads = {owner[:_SHORTEST] for owner in owners}  # no ending takes these letters off
+    heads = {name[:_SHORTEST] for name in (*owners, *stems)}  # no ending takes these letters off
     for at, word in enumerate(tokens):
         if not (word.capital or known.names) or word.text[:_SHORTEST].casefold()[:_SHORTEST] not in heads:
             continue
         if at in taken or word.start < start:
             continue
-        holders = owners.get(base(word.text).casefold())
+        holders = owners.get(base(word.text).casefold()) or _in_a_case(word.text.casefold(), stems)
         if not holders or _of_a_thing(tokens, at, known):
             continue
         if known.names and any(tokens[near].key in known.names for near in (at - 1, at + 1) if 0 <= near < len(tokens)):
             continue  # a part of somebody else's name
         found[holders[0]].append(NameSpan(at, at, word.start, word.end, (word.text,), 1.0))
     return found
+
+
+def _stems(named: Sequence[Sequence[NameSpan]]) -> dict[str, int]:
+    """Family names without the letter that a case ending takes the place of."""
+    found: dict[str, int] = {}
+    for number, spans in enumerate(named):
+        last = spans[0].words[-1].casefold()
+        stem = last[:-1] if last[-1] in _SOFT else last
+        if len(spans[0].words) > 1 and len(stem) >= _STEM:
+            found.setdefault(stem, number)
+    return found
+
+
+def _in_a_case(word: str, stems: dict[str, int]) -> list[int]:
+    for size in range(len(word), max(len(word) - _ENDING, _STEM) - 1, -1):
+        if word[:size] in stems:
+            return [stems[word[:size]]]
+    return []
 
 
 def _of_a_thing(tokens: Sequence[Word], at: int, known: Lexicon) -> bool:

@@ -23,7 +23,10 @@ _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _THING_NAME = 4  # words of a thing's name after a person's
 _MOST = 6  # words of one name
 _CERTAIN = 3.0
-_PARTICLES = frozenset("ур ul ur аль al bin de van von della di".split())  # small words inside a name
+_WITHIN = frozenset(  # written small inside a name
+    "ур ul ur аль al эль el бин bin бен ben ибн ibn де de да da ди di дель del della van ван von фон дер".split()
+)
+_BY_ONE_NAME = frozenset({"Emperor", "Empress", "King", "Queen", "Sultan", "Pope"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def lexicon(language: str) -> Lexicon:
         return known not in not_names and (known in names or bool(endings and endings.search(known)))
 
     def capitalised(word: str) -> bool:
-        return word[0].isupper() and not (len(word) > 1 and word.isupper()) and key(word) not in not_names
+        inner = any(letter.isupper() for letter in word[1:]) and not word.startswith(("Mc", "Mac", "O’", "O'"))
+        return word[0].isupper() and not inner and key(word) not in not_names  # MIAT, КазТАГ: no person
 
     return Lexicon(
         language=language,
@@ -118,17 +122,27 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
         if matter.first in matter_at:
             closed.update(range(matter.first, matter.last))
             after_role.add(matter.last)
-    taken = [(row.start, row.end) for row in countries(text, language, start=start)]
+    named = countries(text, language, start=start)
+    land = {row.start: row.end for row in named}
+    after_role |= _past_country(after_role, land, tokens)
+    alone = {role.last for role in roles if role.value in _BY_ONE_NAME}
+    alone |= _past_country(alone, land, tokens)
+    taken = [(row.start, row.end) for row in named]
     taken += [(row.start, row.end) for row in places(text, language)]
     for first, end in taken:
         if end - first > 1:
             closed.update(range(bisect_left(tokens.starts, first), bisect_left(tokens.starts, end)))
+    initials = {
+        at
+        for at, word in enumerate(tokens)
+        if word.capital and len(word.text) == 1 and text[word.end : word.end + 1] == "."
+    }
     belongs = _listed if known.names else _capitalised
     looks, whole = known.looks, {match.first: match.last for match in known.whole.find(text, start)}
     several = (
         {role.last for role in roles if text[role.start : role.end].startswith(known.plural)} if known.plural else ()
     )
-    may_begin = {*after_role, *whole}
+    may_begin = {*after_role, *whole, *initials}
     if several:
         may_begin.update(at for at, word in enumerate(tokens, 1) if word.key in known.also)
     found = []
@@ -140,18 +154,18 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
             found.append(_whole(text, tokens, at, whole[at]))
             free = whole[at]
             continue
-        if at in closed or not belongs(tokens, at, at, known, after_role):
+        if at in closed or not (at in initials or belongs(tokens, at, at, known, after_role)):
             continue
         free = at + 1
         while (
             free < len(tokens)
             and free - at < _MOST
             and free not in closed
-            and belongs(tokens, free, at, known, after_role)
+            and (free in initials or belongs(tokens, free, at, known, after_role))
             and _joined(text, tokens, free)
         ):
             free += 1
-        if span := _judged(text, tokens, at, free, known, after_role):
+        if span := _judged(text, tokens, at, free, known, after_role, at in alone):
             found.append(span)
             if at in several and free < len(tokens) and tokens[free].key in known.also:
                 after_role.add(free + 1)
@@ -164,6 +178,15 @@ def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:
     return NameSpan(first, end - 1, run[0].start, run[-1].end, tuple(word.text for word in run), _CERTAIN, joints)
 
 
+def _past_country(places: set[int], land: dict[int, int], tokens: Sequence[Word]) -> set[int]:
+    """Where a name may begin after a role and its country: "ambassador, France, Olivier ..."."""
+    found = set()
+    for at in places:
+        if at < len(tokens) and (stop := land.get(tokens[at].start)):
+            found.add(next((n for n in range(at, len(tokens)) if tokens[n].start >= stop), len(tokens)))
+    return found
+
+
 def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
     """Whether a word goes on with the name before it: over a space or hyphen, over a full stop after an initial."""
     between = text[tokens[at - 1].end : tokens[at].start]
@@ -171,7 +194,9 @@ def _joined(text: str, tokens: Sequence[Word], at: int) -> bool:
 
 
 def _capitalised(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
-    return known.looks[tokens[at].text] or (first < at < first + 4 and tokens[at].key in _PARTICLES)
+    if first < at < first + 4 and tokens[at].key in _WITHIN:
+        return at + 1 < len(tokens) and tokens[at + 1].capital
+    return known.looks[tokens[at].text]
 
 
 def _listed(tokens: Sequence[Word], at: int, first: int, known: Lexicon, after_role: set[int]) -> bool:
@@ -204,7 +229,7 @@ def _goes_on_as_thing(tokens: Sequence[Word], end: int, known: Lexicon) -> bool:
 
 
 def _judged(
-    text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int]
+    text: str, tokens: Sequence[Word], first: int, end: int, known: Lexicon, after_role: set[int], royal: bool = False
 ) -> NameSpan | None:
     """Keep a run of words where enough speaks for a person."""
     titled = False
@@ -240,7 +265,10 @@ def _judged(
         + 0.8 * bool(initials)
         + 0.7 * min(listed, 3)
     )
-    if len(full) == 1 and not initials:
+    hyphens = sum(text[one.end : other.start] == "-" for one, other in pairwise(run))
+    if royal:
+        sure += 1.0  # an emperor goes by one name
+    elif len(full) - hyphens == 1 and not initials:
         sure -= 0.9  # a single word wants both a role and the look of a name
     elif len(full) > 1:
         sure += 0.3

@@ -57,6 +57,17 @@ def skeleton(token: str) -> str:
     return ("A" if opened else "") + ("" if consonants in "aeiouy" else consonants)
 
 
+_PART = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+
+
+def _latin(part: str) -> str:
+    """One part of a name in Latin letters; an initial stays one letter, though its sound may take two (Ш., Ж.)."""
+    latin = romanise(part).casefold()
+    if len(part) > 1 or len(latin) < 2:
+        return latin
+    return skeleton(latin)[:1].casefold()
+
+
 @lru_cache(maxsize=20_000)
 def tokens(name: str) -> tuple[str, ...]:
     """Return the parts of a name in Latin letters, initials as one letter, titles left out.
@@ -66,7 +77,7 @@ def tokens(name: str) -> tuple[str, ...]:
     >>> tokens("К. Токаев"), tokens("Қасым-Жомарт Тоқаев")
     (('k', 'tokayev'), ('kasym', 'zhomart', 'tokayev'))
     """
-    parts = [part.casefold() for part in re.findall(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*", romanise(name))]
+    parts = [_latin(part) for part in _PART.findall(name)]
     kept = [part for part in parts if part not in _TITLES]
     return tuple(kept or parts)
 

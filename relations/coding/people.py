@@ -35,7 +35,9 @@ _SERVES_ABROAD = (
 )
 
 
-def people(text: str, language: str, sentences: list[tuple[int, int]], start: int = 0) -> list[PersonRow]:
+def people(
+    text: str, language: str, sentences: list[tuple[int, int]], start: int = 0, about: tuple[str, ...] = ()
+) -> list[PersonRow]:
     """Find the persons that a text names.
 
     Parameters
@@ -46,6 +48,8 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
     sentences : list of (int, int)
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -83,7 +87,7 @@ def people(text: str, language: str, sentences: list[tuple[int, int]], start: in
         group.append(span)
     again = later_mentions(tokens, groups, known, lambda part: nominative(part, language), start)
     groups = [[*group, *more] for group, more in zip(groups, again, strict=True)]
-    pair = sides(text, language, start)
+    pair = sides(text, language, start, about)
     # Without capitals only the names found tell that a role is another person's.
     firsts = sorted(span.first for span in spans) if known.names else ()
     rows = [_row(group, text, language, tokens, roles, named, pair, firsts) for group in groups]

@@ -37,7 +37,9 @@ def _lexicon(language: str) -> _Lexicon:
     return _Lexicon(Stems(entries), Stems(weak), Stems(other), Stems(titles), body["title_side"], ends)
 
 
-def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: int = 0) -> list[SectorRow]:
+def sectors(
+    text: str, language: str, sentences: list[tuple[int, int]], start: int = 0, about: tuple[str, ...] = ()
+) -> list[SectorRow]:
     """Find the sectors that a text speaks of.
 
     The name of a ministry, or of a minister's office, is not cooperation in its sector, so words that stand
@@ -52,6 +54,8 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
         Not needed now; the signature is that of every coder.
     start : int, default 0
         Offset at which to begin.
+    about : tuple of str, optional
+        Countries whose relations are followed, ISO 3166-1 alpha-3; see `relations.coding.bilateral.sides`.
 
     Returns
     -------
@@ -64,7 +68,7 @@ def sectors(text: str, language: str, sentences: list[tuple[int, int]], start: i
     >>> [row.code for row in sectors(text, "en", [(0, len(text))])]
     ['mining']
     """
-    if not sides(text, language, start):
+    if not sides(text, language, start, about):
         return []  # a country's own budget or weather is no cooperation
     lexicon = _lexicon(language)
     tokens = words(text)

@@ -88,7 +88,7 @@ def cut(
         (at, index) for index, row in enumerate(people) for at, _ in row.mentions or ((row.start, row.end),)
     )
     known = cues(language)
-    said = known.signs.find(tokens)
+    said = [hit for hit in known.signs.find(tokens) if not _is_initial(tokens[hit.first], text)]
     scaled = [at for at, word in enumerate(tokens) if word.text[0].isdigit() and _is_scaled(text, word, known.scales)]
     said_at = [hit.first for hit in said]
     result = []
@@ -141,6 +141,11 @@ def cut(
 
 def _words_of(begin: int, end: int, starts: list[int]) -> range:
     return range(bisect_left(starts, begin), bisect_left(starts, end))
+
+
+def _is_initial(word: Word, text: str) -> bool:
+    """Whether a word is the first letter of a name, which may look like a conjunction ("И. Алиев")."""
+    return len(word.text) == 1 and word.capital and text[word.end : word.end + 1] == "."
 
 
 def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:

@@ -78,7 +78,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     for done, article in enumerate(read):
         progress("coding", done, len(read))
         coded, new = cache.coded(
-            folder / ".cache", article.text, article.published, article.language, article.body_start
+            folder / ".cache", article.text, article.published, article.language, article.body_start, chosen.countries
         )
         fresh += new
         material.append((article, coded))

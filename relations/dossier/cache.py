@@ -38,14 +38,16 @@ def coder_version() -> str:
     return digest.hexdigest()[:12]
 
 
-def coded(folder: Path, text: str, published: str | None, language: str, start: int) -> tuple[Coded, bool]:
+def coded(
+    folder: Path, text: str, published: str | None, language: str, start: int, about: tuple[str, ...]
+) -> tuple[Coded, bool]:
     """Code a text, or read what the same rules made of it before.
 
     Parameters
     ----------
     folder : Path
         Where the cache is kept.
-    text, published, language, start
+    text, published, language, start, about
         As for `relations.coding.code`.
 
     Returns
@@ -53,14 +55,14 @@ def coded(folder: Path, text: str, published: str | None, language: str, start: 
     (Coded, bool)
         What was coded, and whether it had to be coded now.
     """
-    known = "\x1f".join((coder_version(), published or "", language, str(start), text))
+    known = "\x1f".join((coder_version(), published or "", language, str(start), " ".join(about), text))
     name = hashlib.sha256(known.encode()).hexdigest()[:40]
     file = folder / name[:2] / f"{name}.json"
     try:
         return from_json(json.loads(file.read_text(encoding="utf-8"))), False
     except (OSError, ValueError, TypeError, KeyError):
         pass  # not there, or cut short by a kill: code it
-    result = code(text, published=published, language=language, start=start)
+    result = code(text, published=published, language=language, start=start, about=about)
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=file.parent)
     with os.fdopen(handle, "w", encoding="utf-8") as out:

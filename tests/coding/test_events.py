@@ -133,6 +133,29 @@ def test_when_a_thing_was_said_is_not_when_it_happened() -> None:
     assert dates == {"2025-05"}
 
 
+def test_days_of_one_stay_are_one_visit() -> None:
+    text = (
+        "Президент Италии, который с 9 по 12 декабря находится в Казахстане с визитом, говорил о торговле. "
+        "Поездка в Казахстан завершится сегодня."
+    )
+    visits = [event.date for event in code(text, published=DAY, language="ru", start=0).events if event.type == "visit"]
+    assert visits == ["2024-12-09/2024-12-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Товарооборот Италии и Казахстана за девять месяцев 2024 года вырос на 7%.", "2024-01/2024-09"),
+        ("Торговля Италии и Казахстана в 2022 году удвоилась, это итог двусторонней работы.", "2022"),
+        ("Товарооборот Италии и Казахстана в 2023 году – 16 млрд долларов. Годом ранее, в 2022-м, он составил 15 млрд.",
+         "2022"),
+    ],
+)  # fmt: skip
+def test_a_figure_may_be_a_share_or_go_on_from_the_sentence_before(text: str, period: str) -> None:
+    events = code(text, published=DAY, language="ru", start=0).events
+    assert period in [event.date for event in events if event.type == "statistic"]
+
+
 def test_every_event_has_its_sentence_and_its_words() -> None:
     for language, text, _ in CASES:
         for event in code(text, published=DAY, language=language, start=0).events:
@@ -140,6 +163,18 @@ def test_every_event_has_its_sentence_and_its_words() -> None:
             assert 0 < event.confidence <= 1
             if event.date_text:
                 assert text[event.date_start : event.date_end] == event.date_text
+
+
+def test_a_group_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from relations import languages
+    from relations.coding.event_rules import cues
+    from relations.errors import CodebookError
+
+    body = {"groups": {"held": "took place"}, "signs": {}, "statistic": {}}
+    body["rule"] = [{"type": "visit", "words": ["visit", "@hold"]}]  # type: ignore[assignment]
+    monkeypatch.setattr(languages, "load", lambda *_: body)
+    with pytest.raises(CodebookError, match=r"'hold'.*held"):
+        cues.__wrapped__("en")
 
 
 def test_rules_are_whole_in_every_language() -> None:
