@@ -12,6 +12,8 @@ from relations.memo import Memo
 
 V = TypeVar("V")
 _Rest = tuple[tuple[str, bool], ...]  # the words after the first; whether each may go on
+_Phrases = tuple[tuple[_Rest, V], ...]
+_Begun = tuple[_Phrases[V], dict[str, _Phrases[V]]]  # those of one word; all by the first letter of the next word
 
 _BASE, _ENDING = 4, 3  # letters before an apostrophe that closes a word, and of the ending after it
 
@@ -47,7 +49,8 @@ class Stems(Generic[V]):
     _short: set[str] = field(init=False, default_factory=set)  # beginnings shorter than a head
     _opens: Callable[[str], bool] = field(init=False)
     _sizes: dict[str, list[int]] = field(init=False, default_factory=dict)  # by head, the longest first
-    _beginning: Memo[tuple[tuple[_Rest, V], ...]] = field(init=False)
+    _begun: dict[int, _Begun[V]] = field(init=False, default_factory=dict)
+    _beginning: Memo[_Begun[V]] = field(init=False)
 
     def __post_init__(self) -> None:
         self._beginning = Memo(self._begin)
@@ -72,7 +75,8 @@ class Stems(Generic[V]):
         stop = len(keys) if last is None else min(last, len(keys))
         found = []
         for at in compress(range(first, stop), map(self._opens, heads[first:stop])):
-            for rest, value in self._beginning[keys[at]]:
+            alone, longer = self._beginning[keys[at]]
+            for rest, value in longer.get(keys[at + 1][:1], alone) if longer and at + 1 < len(keys) else alone:
                 if not rest:
                     found.append(Hit(value, at, at))
                 elif (end := at + len(rest)) < len(keys) and _goes_on(keys, at, rest):
@@ -81,23 +85,37 @@ class Stems(Generic[V]):
 
     def begins(self, word: str) -> bool:
         """Tell whether a word, in the form of `relations.coding.words.key`, may begin a phrase."""
-        return bool(self._opens(word[:HEAD]) and self._beginning[word])
+        return self._opens(word[:HEAD]) and any(self._beginning[word])
 
     def _may_begin(self, head: str) -> bool:
         """Whether a word with these first letters may begin a phrase: few may."""
         return head in self._heads or head[:2] in self._short
 
-    def _begin(self, word: str) -> tuple[tuple[_Rest, V], ...]:
+    def _begin(self, word: str) -> _Begun[V]:
         """The phrases that a word may begin: those of the word itself, then of its beginnings, the longest first."""
-        matches = list(self._exact.get(word, ()))
+        entries = [self._exact[word]] if word in self._exact else []
         for head in dict.fromkeys((word[:HEAD], word[:2])):
             for size in self._sizes.get(head, ()):
-                if size <= len(word):
-                    matches += self._open.get(word[:size], ())
+                if size <= len(word) and (entry := self._open.get(word[:size])):
+                    entries.append(entry)
         base, _, ending = word.rpartition("'")
-        if not matches and len(base) >= _BASE and len(ending) <= _ENDING:
+        if not entries and len(base) >= _BASE and len(ending) <= _ENDING:
             return self._beginning[base]  # "the president's visit"
-        return tuple(matches)
+        if len(entries) != 1:
+            return _by_next([phrase for entry in entries for phrase in entry])
+        if id(entries[0]) not in self._begun:  # the forms of one word begin the same
+            self._begun[id(entries[0])] = _by_next(entries[0])
+        return self._begun[id(entries[0])]
+
+
+def _by_next(matches: list[tuple[_Rest, V]]) -> _Begun[V]:
+    letters = {rest[0][0][:1] for rest, _ in matches if rest} - {""}  # "*" is any word
+    return _that_fit(matches, ""), {letter: _that_fit(matches, letter) for letter in letters}
+
+
+def _that_fit(matches: list[tuple[_Rest, V]], letter: str) -> _Phrases[V]:
+    """The phrases whose second word, where they have one, begins with a letter, or is any word."""
+    return tuple(match for match in matches if not match[0] or match[0][0][0][:1] in ("", letter))
 
 
 def _fold(part: str) -> tuple[str, bool]:
