@@ -100,7 +100,7 @@ class Relative(Parts):
         if kind in "yje":
             return f"{start.year + count * (10 if kind == 'e' else 1):04}~"
         if kind in "mH":
-            return sums.month(start.year, start.month + count * (6 if kind == "H" else 1)) + "~"
+            return sums.month(start.year, start.month + count * (self._number("u") if kind == "H" else 1)) + "~"
         if kind == "d":
             return (start + timedelta(days=count)).isoformat()
         if kind == "w":
