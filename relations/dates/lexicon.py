@@ -23,7 +23,7 @@ CLASSES = {
     "ago": "G", "later": "L", "earlier": "F",
     "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
-    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "hence": "V",
+    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "from_that": "n", "hence": "V",
     "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~",
     "no_date": "x",
 }  # fmt: skip
@@ -61,6 +61,7 @@ class Lexicon:
         self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
         self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
         self.date_words = frozenset(fold(word) for word in body.get("date_words", "").split())
+        self.after_day = frozenset(fold(word) for word in body.get("after_day", "").split())
         self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
         self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())
         self.prepositions = frozenset(fold(word) for word in body.get("prepositions", "").split())

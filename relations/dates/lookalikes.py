@@ -120,11 +120,38 @@ def _is_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) 
 
 
 def _is_day_of_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    if "." in phrase.match[0] and found[phrase.match.start("m")].text in words.month_names:
+        return False  # a sentence ends: only a month that is cut short has a full stop
     if words.grammar.get("month_day") != "suffixed":
         return True
     last = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
     marked = bool(words.grammar.get("cases_after")) and _around(phrase, classes)[1] == "i"
     return marked or bool(found[last].ending or phrase.match["mark"])
+
+
+def _is_marked_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    return found[phrase.last].text in words.date_words
+
+
+def _is_day_alone(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether a number is a day of the month that the story is in: "on the 11th", but not "on the 11th floor"."""
+    if phrase.match["mark"]:
+        return _is_marked_day(phrase, classes, found, words)
+    opening = words.grammar.get("bare_day", "").split()
+    before = [token.text for token in found[max(phrase.first - len(opening), 0) : phrase.first]]
+    if not opening or before != opening or not found[phrase.last].ending:
+        return False
+    after = found[phrase.last + 1] if phrase.last + 1 < len(found) else None
+    return after is None or after.text in ".,;:)–—" or after.text in words.after_day
+
+
+def _is_end_of_unit(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    # Where postpositions follow their noun, "at first, in a week two flights" is no first week.
+    return not (words.grammar.get("cases_after") and phrase.match[0][0] == "P" and "i" in phrase.match[0])
+
+
+def _is_relative_unit(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    return phrase.match[0][0] != "m" or words.year_first
 
 
 def _is_worded_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
@@ -186,6 +213,10 @@ _CHECKS = {
     "decade": _is_decade,
     "month": _is_month,
     "month-days": _is_day_of_month,
+    "month-days-marked": _is_marked_day,
+    "day-alone": _is_day_alone,
+    "end-of-unit": _is_end_of_unit,
+    "relative-unit": _is_relative_unit,
     "worded-day": _is_worded_day,
     "days-of-relative-month": _is_day_of_relative,
     "day": _is_day,

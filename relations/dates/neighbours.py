@@ -11,6 +11,8 @@ from relations.dates.tokens import Token
 _YEARS = range(1800, 2101)  # a number outside them is only a year beside the word for it
 _DAY = re.compile("E(?=i?M)")
 _NUMBER = re.compile("Y")
+_WORDED = re.compile("[CO](?=d)")
+_WORDED_DAYS = re.compile("C(?=(?:i?(?:[-tf]|,?&|,)i?[CD]){1,4}i?M)|(?<=[CD][tf-])C(?=i?M)")
 _LISTED = re.compile("(?<=Y[,&]Y)j|(?<=Y,&Y)j")  # "in 2019 and 2020" in the plural names years, no decade
 
 
@@ -55,6 +57,12 @@ def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
     letters = list(_LISTED.sub("y", classes))
     for match in _DAY.finditer(classes):  # "20-е января" is no decade
         letters[match.start()] = "D"
+    for match in _WORDED.finditer(classes):  # "the third of the month", where "of the month" is one word
+        if found[match.end()].text in words.date_words:
+            letters[match.start()] = "D"
+    if words.grammar.get("cardinal_day"):
+        for match in _WORDED_DAYS.finditer(classes):
+            letters[match.start()] = "D"
     for match in _NUMBER.finditer(classes):
         index = match.start()
         if _counts(classes, index, found, words):

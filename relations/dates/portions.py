@@ -94,6 +94,9 @@ class Portions(Parts):
 
     def _months_of_year(self) -> str | None:
         count = self._number("n")
+        first, last = self.phrase.first, self.phrase.last
+        if any(self.phrase.match.string[i] == "O" and self.values[i] != 1 for i in range(first, last + 1)):
+            return None  # only the first months of a year are counted
         if (offset := self._value("r")) is not None:
             published = self._published()
             year = published.year if published and offset == 0 else None
@@ -121,6 +124,9 @@ class Portions(Parts):
     def _fiscal_start(self) -> int | None:
         """The calendar year in which a fiscal year begins."""
         groups = self.phrase.match.groupdict()
+        for group in ("fy", "fy2"):
+            if groups.get(group):
+                return self._number(group)
         for group in ("b", "b2"):
             if groups.get(group):
                 end = self._number(group)
@@ -147,6 +153,10 @@ class Portions(Parts):
         return sums.interval(sums.month(start, _FISCAL_FIRST), sums.month(start, _FISCAL_FIRST + count - 1))
 
     def _relative_fiscal(self) -> str | None:
+        if self.phrase.match["r"] == "X":
+            self.anchor = TEXT
+            said = self.where.said.edtf
+            return said if said and edtf.precision(said) == "interval" and len(said) == 9 else None
         published = self._published()
         if published is None:
             return None

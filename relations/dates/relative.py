@@ -9,6 +9,7 @@ from relations.dates import calendar_sums as sums
 from relations.dates.lexicon import FromText
 from relations.dates.parts import PUBLICATION, TEXT, Parts
 
+_SAME_DAY = 4  # sentences that "the same day" looks back
 _EITHER_WAY = 9  # in the language files: 9 is a day to either side, 18 two days
 
 
@@ -31,11 +32,11 @@ class Relative(Parts):
 
     def _day_from_said(self, offset: int) -> str | None:
         self.anchor = TEXT
-        said = self.where.said.edtf
-        if not said or offset == 0 or self.where.said.sentence < self.where.sentence - 2:
+        said = self.where.said.near_day(self.where.sentence, 2)
+        if not said or offset == 0:
             return None
         last = edtf.span(said).latest
-        if last is None or edtf.days(said) > 10:
+        if last is None:
             return None
         return (
             date.fromisoformat(said[:10]) - timedelta(days=1) if offset < 0 else last + timedelta(days=1)
@@ -67,6 +68,8 @@ class Relative(Parts):
             return sums.month(published.year, published.month + offset)
         if kind == "w":
             return sums.week(published, offset)
+        if kind == "e":
+            return f"{published.year // 10 + offset:03}X"
         if kind in "qh":
             return sums.part(published.year, published, kind, offset)
         if kind == "v" and offset <= 0:
@@ -80,9 +83,10 @@ class Relative(Parts):
             return sums.month(said.year, said.month) if said.year and said.month else None
         if kind == "p":
             return said.edtf
-        if kind == "d" and said.edtf and edtf.days(said.edtf) <= 10:
-            return said.edtf
-        return None
+        if kind == "v" and (day := said.near_day(self.where.sentence, _SAME_DAY)):
+            last = edtf.span(day).latest
+            return last.isoformat() if last else None
+        return said.near_day(self.where.sentence, _SAME_DAY) if kind == "d" else None
 
     def _ago(self) -> str | None:
         published, count, kind = self._published(), self._number("n"), self.phrase.match["u"]
@@ -121,8 +125,11 @@ class Relative(Parts):
             return None
         if kind in "yj" and edtf.precision(said) == "interval" and count == 1 and len(said) == 9:
             return f"{int(said[:4]) + way:04}/{int(said[5:]) + way:04}"  # a fiscal year from a fiscal year
-        if kind in "d" and edtf.precision(said) != "day":
-            return None
+        if kind == "d" and edtf.precision(said) != "day":
+            said = self.where.said.near_day(self.where.sentence, 2)
+            start = edtf.span(said).earliest if said else None
+            if start is None or said is None or edtf.precision(said) != "day":
+                return None
         return self._away(start, way * count, kind)
 
     def _weekday_of_week(self) -> str | None:

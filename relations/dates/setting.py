@@ -8,6 +8,9 @@ from datetime import date
 from relations import edtf
 
 
+FEW_DAYS = 10  # "the next day" after a visit, not after a month
+
+
 @dataclass(slots=True)
 class Said:
     """What was mentioned last, for "that year" and "two months later"."""
@@ -16,6 +19,12 @@ class Said:
     month: int | None = None
     edtf: str | None = None
     sentence: int = -1
+    day: str | None = None  # the last day, or few days, whatever was mentioned after it
+    day_sentence: int = -1
+
+    def near_day(self, sentence: int, reach: int) -> str | None:
+        """Return the day that "the same day" means: mentioned last, or not long before something longer."""
+        return self.day if self.day_sentence >= sentence - reach else None
 
     def remember(self, value: str, sentence: int, sets_year: bool = True) -> None:
         """Note a date that was mentioned; "last July" does not set the year of what follows."""
@@ -23,6 +32,8 @@ class Said:
         if first is None:
             return
         self.year, self.edtf, self.sentence = first.year if sets_year else None, value, sentence
+        if edtf.days(value) <= FEW_DAYS:
+            self.day, self.day_sentence = value, sentence
         self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
 
 
