@@ -201,7 +201,7 @@ def _has_count(phrase: Phrase, classes: str, found: list[Token], words: Lexicon)
     uncounted = "jdeh" if phrase.rule == "ago" else "j"
     before, after = _around(phrase, classes)
     way = phrase.at("way") if "way" in phrase.match.groupdict() else None
-    if way is not None and found[way].text in words.prepositions and after in "xi":
+    if way is not None and found[way].text in words.prepositions and after in "xiC":
         return False  # "four days after the visit"
     if phrase.match["n"] is None and before in "CDZO":
         return False  # its number is part of it, and was refused

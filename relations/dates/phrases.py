@@ -54,8 +54,8 @@ _SOURCES = [
     ("days-of-relative-month", rf"(?P<days>{DAYS})(?:i?d)?{G}(?P<r>[RX]){G}m"),
     ("ten-days", rf"{BEFORE}(?P<m>M){G}(?P<o>[ODCG]){G}k"),
     ("ten-days", rf"(?P<o>[ODC]){G}k{G}(?P<m>M){AFTER}"),
-    ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G}-?)?(?:[OPR]{G}w{G})?(?:[fr]{G})?(?:m{G})?(?P<m>M){DOT}"
-              rf"(?:{G}(?P<to>[-&tf]{{1,3}}){G}(?P<m2>M))?(?:i?[mp])?(?(to)(?:i?r)?|)(?:{G}P)?{AFTER}(?:{G}(?:[OP]{G}w|[Pt]))?"),
+    ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G}-?)?(?:[OPR]{G}[wh]{G})?(?:[fr]{G})?(?:m{G})?(?P<m>M){DOT}"
+              rf"(?:{G}(?P<to>[-&tf]{{1,3}}){G}(?P<m2>M))?(?:i?[mp])?(?(to)(?:i?r)?|)(?:{G}P)?{AFTER}(?:{G}(?:[OP]{G}[wh]|[Pt]))?"),
     ("month", rf"{BEFORE}(?P<m>M){G}(?P<m2>M){AFTER}{G}t"),
     ("months-across-years", rf"f?{G}(?P<m1>M){G}{_year(1)}{G}[-tf]{{1,2}}{G}(?P<m2>M){G}{_year(2)}(?:{G}t)?"),
     ("months-across-years", rf"{_year(1)}{G}(?P<m1>M){G}{_year(2)}{G}(?P<m2>M){G}t"),

@@ -167,7 +167,7 @@ class Portions(Parts):
     def _years(self) -> str | None:
         a, b = self._number("a"), self._number("b")
         if b < 100:
-            b += a - a % 100
+            b += a - a % 100 if self._glued() else -100
         return f"{a:04}/{b:04}" if 1900 <= a < b <= a + 60 else None
 
     def _decade(self) -> str | None:

@@ -20,7 +20,7 @@ class Relative(Parts):
         if same:
             self.anchor = TEXT
             said = self.where.said
-            return sums.month(said.year, said.month) if said.year and said.month else None
+            return sums.month(said.month_year, said.month) if said.month_year and said.month else None
         published = self._published()
         return sums.month(published.year, published.month + offset) if published else None
 
@@ -62,9 +62,9 @@ class Relative(Parts):
             return f"{published.year + offset:04}"
         if kind == "m":
             said = self.where.said
-            if said.year and said.month and self._follows_text(offset):
+            if said.month_year and said.month and self._follows_text(offset, said.month_year):
                 self.anchor = TEXT
-                return sums.month(said.year, said.month + offset)
+                return sums.month(said.month_year, said.month + offset)
             return sums.month(published.year, published.month + offset)
         if kind == "w":
             return sums.week(published, offset)
@@ -80,7 +80,7 @@ class Relative(Parts):
         kind, said = self.phrase.match["u"], self.where.said
         self.anchor = TEXT
         if kind == "m":
-            return sums.month(said.year, said.month) if said.year and said.month else None
+            return sums.month(said.month_year, said.month) if said.month_year and said.month else None
         if kind == "p":
             return said.edtf
         if kind == "v" and (day := said.near_day(self.where.sentence, _SAME_DAY)):
@@ -161,13 +161,10 @@ class Relative(Parts):
         published, offset = self._published(), self._value("a")
         said = self.where.said
         if isinstance(offset, FromText):
-            start = edtf.span(said.edtf).earliest if said.edtf and said.sentence >= self.where.sentence - 1 else None
-            if (
-                start
-                and said.edtf
-                and edtf.days(said.edtf) <= 10
-                and (not published or abs(start - published).days > 7)
-            ):
+            day = said.near_day(self.where.sentence, 1)
+            start = edtf.span(day).earliest if day else None
+            ahead = offset > 0 and start is not None and published is not None and start < published
+            if start and (not published or ahead or abs(start - published).days > 7):
                 self.anchor = TEXT
                 return (start + timedelta(days=offset)).isoformat()
             if offset > 0:

@@ -17,6 +17,7 @@ class Said:
 
     year: int | None = None
     month: int | None = None
+    month_year: int | None = None  # of that month, also where it sets no year
     edtf: str | None = None
     sentence: int = -1
     day: str | None = None  # the last day, or few days, whatever was mentioned after it
@@ -35,6 +36,7 @@ class Said:
         if edtf.days(value) <= FEW_DAYS:
             self.day, self.day_sentence = value, sentence
         self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
+        self.month_year = first.year if self.month else None
 
 
 @dataclass(slots=True)

@@ -71,8 +71,9 @@ class Resolver(Relative, Portions):
         """A day of the month that the story is in, else of that of publication, as the tense says."""
         said, published, days = self.where.said, self.where.published, self._days()
         self.anchor = TEXT
-        if said.year and said.month and said.sentence >= self.where.sentence - 2:
-            value = sums.interval(sums.day(said.year, said.month, days[0]), sums.day(said.year, said.month, days[-1]))
+        if said.month_year and said.month and said.sentence >= self.where.sentence - 2:
+            year, month = said.month_year, said.month
+            value = sums.interval(sums.day(year, month, days[0]), sums.day(year, month, days[-1]))
             if published is None or value is None or self.where.tense <= 0 or value[:10] >= published.isoformat():
                 return value
         published = self._published()
@@ -83,8 +84,8 @@ class Resolver(Relative, Portions):
             offset = 1
         elif self.where.tense <= 0 and days[0] > published.day:
             offset = -1
-        month = sums.month(published.year, published.month + offset)
-        year, number = int(month[:4]), int(month[5:7])
+        whole = sums.month(published.year, published.month + offset)
+        year, number = int(whole[:4]), int(whole[5:7])
         return sums.interval(sums.day(year, number, days[0]), sums.day(year, number, days[-1]))
 
     def _days_of_relative_month(self) -> str | None:
@@ -108,6 +109,9 @@ class Resolver(Relative, Portions):
 
     def _month(self) -> str | None:
         month, second = self._number("m"), self._value("m2")
+        joined = self.phrase.match.groupdict().get("to") or ""
+        if joined == "&" and "r" not in self.phrase.match[0] and second is not None and (second - month) % 12 != 1 and self._value("Y2") is None:
+            return None  # "in February and September" are two dates, "in July and August" is one time
         year = self._year() if self._has_year() else self._guess_year(month, last=second)
         if year is None:
             return None
