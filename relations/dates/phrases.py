@@ -103,6 +103,7 @@ _SOURCES = [
     ("period-of-year", rf"{_year(1)}{G}(?P<x>R){G}p"),
     ("weekend", rf"(?:(?P<r>[RX]){G})?(?P<u>b)"),
     ("same-unit", rf"(?P<x>X)[iX]{{0,2}}(?P<u>[mwqhdpv])(?:{G}P(?:{G}w)?)?"),
+    ("same-day-of-year", rf"{_year(1)},?{G}x?(?P<x>X){G}d"),
     ("ago", rf"(?:{COUNT}{G})?(?P<u>[yjmwdeH]){G}G(?P<today>{G}A)?"),
     ("ago", rf"(?P<today>R)d{G}{COUNT}{G}(?P<u>[yj]){G}G"),
     ("ago", rf"{COUNT}{G}(?P<u>[yj]){G}G{G}x?(?P<today>[RX])d"),

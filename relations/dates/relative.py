@@ -88,6 +88,13 @@ class Relative(Parts):
             return last.isoformat() if last else None
         return said.near_day(self.where.sentence, _SAME_DAY) if kind == "d" else None
 
+    def _same_day_of_year(self) -> str | None:
+        """The day that was just named, in another year: "on that very day in 1992"."""
+        year, day = self._year(), self.where.said.near_day(self.where.sentence, 1)
+        if year is None or day is None or len(day) != 10:
+            return None
+        return sums.day(year, int(day[5:7]), int(day[8:10]))
+
     def _ago(self) -> str | None:
         published, count, kind = self._published(), self._number("n"), self.phrase.match["u"]
         if published is None:

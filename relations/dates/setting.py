@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relations import edtf
+from relations.dates.fiscal import CALENDAR_YEAR, FiscalYear
 
 
 FEW_DAYS = 10  # "the next day" after a visit, not after a month
@@ -48,3 +49,4 @@ class Setting:
     tense: int  # -1 past, 0 unknown, 1 future
     sure: bool  # nothing in the sentence speaks against the tense
     sentence: int
+    fiscal: FiscalYear = CALENDAR_YEAR
