@@ -25,8 +25,8 @@ class FiscalYear:
 
         Examples
         --------
-        >>> FiscalYear(7).start_of(2025), FiscalYear(4, by_its_beginning=True).start_of(2025), FiscalYear(1).start_of(2025)
-        (2024, 2025, 2025)
+        >>> FiscalYear(7).start_of(2025), FiscalYear(4, by_its_beginning=True).start_of(2025)
+        (2024, 2025)
         """
         return number if self.by_its_beginning or self.first_month == 1 else number - 1
 

@@ -91,7 +91,7 @@ class Parts:
         # A story keeps its year, but not one still to come: "due on 1 January, was signed on 30 November".
         ahead = published is not None and said.year is not None and said.year > published.year
         keeps = said.year is not None and not (ahead and self.where.tense < 0) and self.where.tense <= 0
-        if keeps and said.sentence == now and (not published or said.year != published.year):
+        if keeps and said.year and said.sentence == now and (not published or said.year != published.year):
             self.anchor = TEXT
             # "finished on 4 December, after which, on 21 February, ..."
             return said.year + bool(said.month and month < said.month and self._comes_after())

@@ -57,6 +57,7 @@ _SOURCES = [
     ("month", rf"(?:P{G}-?)?{BEFORE}(?:P{G}-?)?(?:[OPR]{G}[wh]{G})?(?:[fr]{G})?(?:m{G})?(?P<m>M){DOT}"
               rf"(?:{G}(?P<to>[-&tf]{{1,3}}){G}(?P<m2>M))?(?:i?[mp])?(?(to)(?:i?r)?|)(?:{G}P)?{AFTER}(?:{G}(?:[OP]{G}[wh]|[Pt]))?"),
     ("month", rf"{BEFORE}(?P<m>M){G}(?P<m2>M){AFTER}{G}t"),
+    ("month", rf"{BEFORE}(?P<m>M)(?={G}&{G}M{AFTER})"),
     ("months-across-years", rf"f?{G}(?P<m1>M){G}{_year(1)}{G}[-tf]{{1,2}}{G}(?P<m2>M){G}{_year(2)}(?:{G}t)?"),
     ("months-across-years", rf"{_year(1)}{G}(?P<m1>M){G}{_year(2)}{G}(?P<m2>M){G}t"),
     ("relative-month-name", rf"(?:P{G})?(?P<r>R){G}(?P<m>M)(?:i?m)?(?:{G}P)?"),
@@ -120,6 +121,7 @@ _SOURCES = [
     ("day-alone", r"(?P<days>D(?:[-&]D)?)(?P<mark>d)?"),
     ("year-word", rf"(?P<B1>B)(?:{G}P)?"),
 ]  # fmt: skip
+_COMPLETE = {"numeric", "months-of-year", "day-alone"}  # without any of the core letters
 PATTERNS = [(name, re.compile(source)) for name, source in _SOURCES]
 _START = re.compile("[YDMWSRXBAOCNZEPLGKyfrzalbHn]|[mwd](?=(?:i{0,3}[GLF])|V)|[mwe](?=-?i{0,3}[MP])|m(?=R)")
 # A letter that no date can do without: the others only make sense beside one of these.
@@ -171,6 +173,6 @@ def phrases(classes: str, position: int) -> list[Phrase]:
     found = []
     for rule, pattern in PATTERNS:
         match = pattern.match(classes, position)
-        if match and match.end() > position and (_CORE.search(match[0]) or rule in ("numeric", "months-of-year", "day-alone")):
+        if match and match.end() > position and (_CORE.search(match[0]) or rule in _COMPLETE):
             found.append(Phrase(rule, match, position, match.end() - 1))
     return sorted(found, key=lambda phrase: -phrase.last)

@@ -8,7 +8,6 @@ from datetime import date
 from relations import edtf
 from relations.dates.fiscal import CALENDAR_YEAR, FiscalYear
 
-
 FEW_DAYS = 10  # "the next day" after a visit, not after a month
 
 

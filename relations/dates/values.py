@@ -110,7 +110,7 @@ class Resolver(Relative, Portions):
     def _month(self) -> str | None:
         month, second = self._number("m"), self._value("m2")
         joined = self.phrase.match.groupdict().get("to") or ""
-        if joined == "&" and "r" not in self.phrase.match[0] and second is not None and (second - month) % 12 != 1 and self._value("Y2") is None:
+        if joined == "&" and "r" not in self.phrase.match[0] and second is not None and (second - month) % 12 != 1:
             return None  # "in February and September" are two dates, "in July and August" is one time
         year = self._year() if self._has_year() else self._guess_year(month, last=second)
         if year is None:
