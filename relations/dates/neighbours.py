@@ -11,6 +11,7 @@ from relations.dates.tokens import Token
 _YEARS = range(1800, 2101)  # a number outside them is only a year beside the word for it
 _DAY = re.compile("E(?=i?M)")
 _NUMBER = re.compile("Y")
+_OF_MONTH = re.compile("P|Ow")
 _WORDED = re.compile("[CO](?=d)")
 _WORDED_DAYS = re.compile("C(?=(?:i?(?:[-tf]|,?&|,)i?[CD]){1,4}i?M)|(?<=[CD][tf-])C(?=i?M)")
 _LISTED = re.compile("(?<=Y[,&]Y)j|(?<=Y,&Y)j")  # "in 2019 and 2020" in the plural names years, no decade
@@ -72,7 +73,8 @@ def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
             if letters[index] == "M" and token.capital and token.text.startswith(words.proper):
                 after = classes[index + 1 : index + 2]
                 day = after == "D" and bool(found[index + 1].ending)
-                if not (after == "m" or day or (index and classes[index - 1] in "YyDBRX-")):
+                part = bool(_OF_MONTH.match(classes, index + 1))
+                if not (after == "m" or day or part or (index and classes[index - 1] in "YyDBRX-")):
                     letters[index] = "x"
     return "".join(letters)
 

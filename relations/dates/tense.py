@@ -111,10 +111,10 @@ def _found(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
     final = _final(finals) if finals else None
     exact = _cues(language)[0]
     planned = [one.replace("_", " ") for one in grammar.get("planned", "").split()]
-    infinitive = grammar.get("infinitive", " ")
+    infinitive = tuple(grammar.get("infinitive", "").split())
     for index, word in enumerate(words):
         sign = tense_of_word(word.key, language)
-        if sign == UNKNOWN and index and word.key in planned and words[index - 1].key.endswith(infinitive):
+        if index and word.key in planned and words[index - 1].key.endswith(infinitive):
             yield index, FUTURE  # "agreed to meet in July", where the verb comes last
             continue
         if sign == UNKNOWN or (sign == PAST and index and is_passive(words[index - 1].key, language)):
