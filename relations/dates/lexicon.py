@@ -61,6 +61,7 @@ class Lexicon:
         self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
         self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
         self.date_words = frozenset(fold(word) for word in body.get("date_words", "").split())
+        self.so_far = frozenset(fold(word) for word in body.get("so_far", "").split())
         self.after_day = frozenset(fold(word) for word in body.get("after_day", "").split())
         self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
         self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())

@@ -145,6 +145,12 @@ def _is_day_alone(phrase: Phrase, classes: str, found: list[Token], words: Lexic
     return after is None or after.text in ".,;:)–—" or after.text in words.after_day
 
 
+def _is_so_far(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether "in ten months" may mean those of the year, by the preposition or the case."""
+    before = found[phrase.first - 1].text if phrase.first else ""
+    return before in words.so_far or found[phrase.last].text in words.so_far
+
+
 def _is_end_of_unit(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     # Where postpositions follow their noun, "at first, in a week two flights" is no first week.
     return not (words.grammar.get("cases_after") and phrase.match[0][0] == "P" and "i" in phrase.match[0])
@@ -215,6 +221,7 @@ _CHECKS = {
     "month-days": _is_day_of_month,
     "month-days-marked": _is_marked_day,
     "day-alone": _is_day_alone,
+    "months-so-far": _is_so_far,
     "end-of-unit": _is_end_of_unit,
     "relative-unit": _is_relative_unit,
     "worded-day": _is_worded_day,

@@ -82,6 +82,7 @@ _SOURCES = [
     ("months-of-year", rf"(?P<r>R){G}(?:[OP]{G})?{COUNT}{G}m"),
     ("months-of-year", rf"[OP]{G}{COUNT}{G}m"),
     ("months-of-year", rf"y{G}P{G}{COUNT}{G}m"),
+    ("months-so-far", rf"{COUNT}{G}m"),
     ("fiscal", rf"(?:(?P<kind>[za]){G}y?{G}|y{G})?(?P<a>Y)[-/](?P<b>[YDZ])(?:i?(?P<kind2>[za])?{G}y)?"),
     ("fiscal", rf"(?P<kind>[za]){G}y?{G}(?P<b>D)-(?P<a>Y)(?P<kind2>)"),  # written from right to left
     ("fiscal-end", r"zi?y?(?P<b>[YDZ])"),
@@ -121,7 +122,7 @@ _SOURCES = [
     ("day-alone", r"(?P<days>D(?:[-&]D)?)(?P<mark>d)?"),
     ("year-word", rf"(?P<B1>B)(?:{G}P)?"),
 ]  # fmt: skip
-_COMPLETE = {"numeric", "months-of-year", "day-alone"}  # without any of the core letters
+_COMPLETE = {"numeric", "months-of-year", "months-so-far", "day-alone"}  # without any of the core letters
 PATTERNS = [(name, re.compile(source)) for name, source in _SOURCES]
 _START = re.compile("[YDMWSRXBAOCNZEPLGKyfrzalbHn]|[mwd](?=(?:i{0,3}[GLF])|V)|[mwe](?=-?i{0,3}[MP])|m(?=R)")
 # A letter that no date can do without: the others only make sense beside one of these.

@@ -106,6 +106,14 @@ class Portions(Parts):
                 return self._months_of_fiscal()
         return f"{year:04}-01/{year:04}-{count:02}" if year and 2 <= count <= 11 else None
 
+    def _months_so_far(self) -> str | None:
+        """The months of the year that have just ended, as figures are published a month or two after."""
+        published, count = self._published(), self._number("n")
+        if published is None or not 3 <= count <= 11 or (published.month - count) % 12 not in (1, 2):
+            return None
+        year = published.year - (published.month <= count)
+        return f"{year:04}-01/{year:04}-{count:02}"
+
     def _fiscal(self) -> str | None:
         a, b = self._number("a"), self._number("b")
         if b not in (a + 1, (a + 1) % 100):

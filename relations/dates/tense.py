@@ -96,7 +96,11 @@ def tense(words: Sequence[Token], near: int, language: str) -> tuple[int, bool]:
         index, sign = ahead[0]
         return sign, all(other == sign for at, other in ahead if at <= index + _NEAR)
     gaps = {PAST: _FAR, FUTURE: _FAR}
+    planned, infinitive = _planned(language)
     for index, sign in cues:
+        if index < near and words[index].key in planned:
+            if any(word.key.endswith(infinitive) for word in words[index + 1 : near]):
+                sign = FUTURE  # "agreed to meet in July"
         between = words[min(index, near) : max(index, near)]
         walls = sum(_WALLS.get(word.text, 0) for word in between)
         gaps[sign] = min(gaps[sign], abs(index - near) + walls)
@@ -110,8 +114,7 @@ def _found(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
     finals, after_final = grammar.get("final", ""), grammar.get("after_final", "").split()
     final = _final(finals) if finals else None
     exact = _cues(language)[0]
-    planned = [one.replace("_", " ") for one in grammar.get("planned", "").split()]
-    infinitive = tuple(grammar.get("infinitive", "").split())
+    planned, infinitive = _planned(language) if grammar.get("verb_last") else (frozenset(), ())
     for index, word in enumerate(words):
         sign = tense_of_word(word.key, language)
         if index and word.key in planned and words[index - 1].key.endswith(infinitive):
@@ -129,6 +132,14 @@ def _found(words: Sequence[Token], language: str) -> Iterator[tuple[int, int]]:
             if (index and word.capital) or (following.is_word and following.key not in after_final):
                 continue  # a verb ends its clause; an adjective may look the same
         yield index, sign
+
+
+@cache
+def _planned(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that make what an infinitive beside them tells a plan, and how infinitives end."""
+    grammar = lexicon(language).grammar
+    words = (one.replace("_", " ") for one in grammar.get("planned", "").split())
+    return frozenset(words), tuple(grammar.get("infinitive", "").split())
 
 
 @cache
