@@ -57,7 +57,7 @@ class FiscalYear:
         Examples
         --------
         >>> FiscalYear(7).part(2024, "h", 1), FiscalYear(4).part(2024, "h", 1), FiscalYear(4).part(2024, "q", 4)
-        ('2024-41', '2024-04/2024-09', '2025-36')
+        ('2024-41', '2024-04/2024-09', '2025-33')
         """
         size, code = (3, 33) if kind == "q" else (6, 40)
         later, rest = divmod(self.first_month - 1, size)
