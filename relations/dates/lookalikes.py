@@ -209,6 +209,8 @@ def _has_count(phrase: Phrase, classes: str, found: list[Token], words: Lexicon)
     way = phrase.at("way") if "way" in phrase.match.groupdict() else None
     if way is not None and found[way].text in words.prepositions and after in "xiC":
         return False  # "four days after the visit"
+    if phrase.rule == "ago" and words.grammar.get("cases_after") and re.search("[yjmw]i+G", phrase.match[0]):
+        return False  # "the year's first month": a postposition parts them
     if phrase.match["n"] is None and before in "CDZO":
         return False  # its number is part of it, and was refused
     return phrase.match["n"] is not None or phrase.match["u"] not in uncounted
