@@ -69,3 +69,9 @@ def test_that_fiscal_year_is_the_one_named_before() -> None:
 
 def test_where_no_country_is_named() -> None:
     assert fiscal_year([], 0) == FiscalYear(DATA["unknown"]["first_month"])
+
+
+def test_where_the_text_names_none_a_dossier_tells() -> None:
+    text = "Exports grew in the current fiscal year."
+    assert [row.edtf for row in code(text, "2025-05-15", "en", 0, about=("IND", "KAZ")).dates] == ["2025/2026"]
+    assert [row.edtf for row in code(text, "2025-05-15", "en", 0, about=("KAZ", "UZB")).dates] == ["2025"]
