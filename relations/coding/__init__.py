@@ -66,10 +66,12 @@ def code(
     if tag is None:
         return Coded(language=language, published=published)
     spans = sentences(text, tag)
-    found_dates = date_reader.read(text, tag, published, spans, start=start)
+    found_countries = countries(text, tag, start=start)
+    places = [(row.start, row.code) for row in found_countries] + [(len(text) * 2, one) for one in about]
+    found_dates = date_reader.read(text, tag, published, spans, start=start, countries=places)
     found_people = people(text, tag, spans, start=start, about=about)
     found_sectors = sectors(text, tag, spans, start=start, about=about)
-    named = Counter(row.code for row in countries(text, tag, start=start))
+    named = Counter(row.code for row in found_countries)
     return Coded(
         language=language,
         published=published,

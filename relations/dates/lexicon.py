@@ -25,7 +25,7 @@ CLASSES = {
     "ago": "G", "later": "L", "earlier": "F",
     "and": "&", "to": "t", "from": "f", "between": "r", "link": "i", "by": "u",
     "fiscal": "z", "academic": "a", "season": "S", "day": "A", "year": "B", "ordinal": "O", "cardinal": "C",
-    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "half_year": "H", "hence": "V",
+    "month": "M", "weekday": "W", "weekend_word": "b", "half_of": "h", "last_of": "K", "from_that": "n", "hence": "V",
     "quarter_code": "l", "half_code": "l", "roman": "N", "counted": "U", "title": "J", "rate": "T", "vague": "~",
     "no_date": "x",
 }  # fmt: skip
@@ -65,6 +65,9 @@ class Lexicon:
         self.proper = tuple(fold(word) for word in body.get("capital_is_name", ()))
         self.weak = frozenset(fold(word) for word in body.get("weak", "").split())
         self.before_year = frozenset(fold(word) for word in body.get("before_year", "").split())
+        self.date_words = frozenset(fold(word) for word in body.get("date_words", "").split())
+        self.so_far = frozenset(fold(word) for word in body.get("so_far", "").split())
+        self.after_day = frozenset(fold(word) for word in body.get("after_day", "").split())
         self.weak_seasons = frozenset(fold(word) for word in body.get("weak_seasons", "").split())
         self.stamp = frozenset(fold(word) for word in body.get("stamp", "").split())
         self.prepositions = frozenset(fold(word) for word in body.get("prepositions", "").split())
@@ -112,7 +115,7 @@ class Lexicon:
             for word in body["seasons"][name].split():
                 self._add(word, "S", code)
         for kind, letter in (("day", "A"), ("year", "B"), ("ordinal", "O"), ("cardinal", "C"), ("day_number", "D"),
-                             ("decade_name", "E")):  # fmt: skip
+                             ("decade_name", "E"), ("span_in_months", "H")):  # fmt: skip
             for value, words in body.get(kind, {}).items():
                 for word in words.split():
                     self._add(word, letter, int(value))

@@ -11,6 +11,7 @@ from relations.dates.tokens import Token
 
 _LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y){0,9}-?[yjg]"), re.compile("Y[,&]{1,2}$")
 _DAY_AHEAD, _DAY_BEHIND = re.compile("[.]?,?(?:DM|M[.]?D)"), re.compile("[MDYyg][,(]$")
+_PARTED = re.compile("[yjmw]i+G")
 _OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit", "weekday"}
 _BACK = 6  # as many tokens before a phrase as any check looks at
 _VAGUE = re.compile("~i?$")
@@ -121,11 +122,44 @@ def _is_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) 
 
 
 def _is_day_of_month(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    if "." in phrase.match[0] and found[phrase.match.start("m")].text in words.month_names:
+        return False  # a sentence ends: only a month that is cut short has a full stop
     if words.grammar.get("month_day") != "suffixed":
         return True
     last = max(i for i in range(phrase.first, phrase.last + 1) if classes[i] == "D")
     marked = bool(words.grammar.get("cases_after")) and _around(phrase, classes)[1] == "i"
     return marked or bool(found[last].ending or phrase.match["mark"])
+
+
+def _is_marked_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    return found[phrase.last].text in words.date_words
+
+
+def _is_day_alone(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether a number is a day of the month that the story is in: "on the 11th", but not "on the 11th floor"."""
+    if phrase.match["mark"]:
+        return _is_marked_day(phrase, classes, found, words)
+    opening = words.grammar.get("bare_day", "").split()
+    before = [token.text for token in found[max(phrase.first - len(opening), 0) : phrase.first]]
+    if not opening or before != opening or not found[phrase.last].ending:
+        return False
+    after = found[phrase.last + 1] if phrase.last + 1 < len(found) else None
+    return after is None or after.text in ".,;:)–—" or after.text in words.after_day
+
+
+def _is_so_far(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether "in ten months" may mean those of the year, by the preposition or the case."""
+    before = found[phrase.first - 1].text if phrase.first else ""
+    return before in words.so_far or found[phrase.last].text in words.so_far
+
+
+def _is_end_of_unit(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    # Where postpositions follow their noun, "at first, in a week two flights" is no first week.
+    return not (words.grammar.get("cases_after") and phrase.match[0][0] == "P" and "i" in phrase.match[0])
+
+
+def _is_relative_unit(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
+    return phrase.match[0][0] != "m" or words.year_first
 
 
 def _is_worded_day(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
@@ -175,8 +209,10 @@ def _has_count(phrase: Phrase, classes: str, found: list[Token], words: Lexicon)
     uncounted = "jdeh" if phrase.rule == "ago" else "j"
     before, after = _around(phrase, classes)
     way = phrase.at("way")
-    if way is not None and found[way].text in words.prepositions and after in "xi":
+    if way is not None and found[way].text in words.prepositions and after in "xiC":
         return False  # "four days after the visit"
+    if phrase.rule == "ago" and words.grammar.get("cases_after") and _PARTED.search(phrase.match[0]):
+        return False  # "the year's first month": a postposition parts them
     if phrase.match["n"] is None and before in "CDZO":
         return False  # its number is part of it, and was refused
     return phrase.match["n"] is not None or phrase.match["u"] not in uncounted
@@ -187,6 +223,11 @@ _CHECKS = {
     "decade": _is_decade,
     "month": _is_month,
     "month-days": _is_day_of_month,
+    "month-days-marked": _is_marked_day,
+    "day-alone": _is_day_alone,
+    "months-so-far": _is_so_far,
+    "end-of-unit": _is_end_of_unit,
+    "relative-unit": _is_relative_unit,
     "worded-day": _is_worded_day,
     "days-of-relative-month": _is_day_of_relative,
     "day": _is_day,

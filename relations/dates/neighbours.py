@@ -12,6 +12,9 @@ _YEARS = range(1800, 2101)  # a number outside them is only a year beside the wo
 _DAY = re.compile("E(?=i?M)")
 _NUMBER = re.compile("Y")
 _MONTH = re.compile("M")
+_OF_MONTH = re.compile("P|Ow")
+_WORDED = re.compile("[CO](?=d)")
+_WORDED_DAYS = re.compile("C(?=(?:i?(?:[-tf]|,?&|,)i?[CD]){1,4}i?M)|(?<=[CD][tf-])C(?=i?M)")
 _LISTED = re.compile("j(?:(?<=Y[,&]Yj)|(?<=Y,&Yj))")  # "in 2019 and 2020" in the plural names years, no decade
 
 
@@ -58,6 +61,12 @@ def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
     letters = list(_LISTED.sub("y", classes))
     for match in _DAY.finditer(classes):  # "20-е января" is no decade
         letters[match.start()] = "D"
+    for match in _WORDED.finditer(classes):  # "the third of the month", where "of the month" is one word
+        if found[match.end()].text in words.date_words:
+            letters[match.start()] = "D"
+    if words.grammar.get("cardinal_day"):
+        for match in _WORDED_DAYS.finditer(classes):
+            letters[match.start()] = "D"
     for match in _NUMBER.finditer(classes):
         index = match.start()
         if _counts(classes, index, found, words):
@@ -68,7 +77,8 @@ def _settle(classes: str, found: list[Token], words: Lexicon) -> str:
             if token.capital and token.text.startswith(words.proper):
                 after = classes[index + 1 : index + 2]
                 day = after == "D" and bool(found[index + 1].ending)
-                if not (after == "m" or day or (index and classes[index - 1] in "YyDBRX-")):
+                part = bool(_OF_MONTH.match(classes, index + 1))
+                if not (after == "m" or day or part or (index and classes[index - 1] in "YyDBRX-")):
                     letters[index] = "x"
     return "".join(letters)
 

@@ -70,14 +70,17 @@ class Parts:
         published = self._published()
         return published.year + offset if published else None
 
-    def _follows_text(self, offset: int) -> bool:
+    def _follows_text(self, offset: int, year: int | None = None) -> bool:
         said, published = self.where.said, self.where.published
-        if not said.year or not offset or said.sentence < self.where.sentence - 1:
+        monthly, year = year is not None, year or said.year
+        if not year or not offset or said.sentence < self.where.sentence - 1:
             return False
         if isinstance(offset, FromText):
             return True
         # "They met in 1998. Next year trade grew": a story of the past goes on from where it was.
-        return offset > 0 and self.where.tense < 0 and published is not None and said.year + offset < published.year
+        reached = year if monthly else year + offset
+        ended = published is not None and (reached < published.year or (monthly and self._month_is_past(offset)))
+        return offset > 0 and self.where.tense < 0 and ended
 
     def _has_year(self) -> bool:
         return any(self._value(f"{kind}{n}") is not None for kind in "YRQBX" for n in (1, 2, 3))
@@ -88,9 +91,10 @@ class Parts:
         # A story keeps its year, but not one still to come: "due on 1 January, was signed on 30 November".
         ahead = published is not None and said.year is not None and said.year > published.year
         keeps = said.year is not None and not (ahead and self.where.tense < 0) and self.where.tense <= 0
-        if keeps and said.sentence == now and (not published or said.year != published.year):
+        if keeps and said.year and said.sentence == now and (not published or said.year != published.year):
             self.anchor = TEXT
-            return said.year
+            # "finished on 4 December, after which, on 21 February, ..."
+            return said.year + bool(said.month and month < said.month and self._comes_after())
         if keeps and numbers and said.month == month and said.sentence >= now - 2:
             self.anchor = TEXT
             return said.year
@@ -107,6 +111,16 @@ class Parts:
             if when:
                 costs[year] = self._cost(when, published)
         return min(costs, key=lambda year: costs[year]) if costs else None
+
+    def _month_is_past(self, offset: int) -> bool:
+        said, published = self.where.said, self.where.published
+        if published is None or not said.month_year or not said.month:
+            return False
+        return sums.month(said.month_year, said.month + offset) < sums.month(published.year, published.month)
+
+    def _comes_after(self) -> bool:
+        before = self.phrase.match.string[max(self.phrase.first - 2, 0) : self.phrase.first]
+        return before.rstrip("i,").endswith("L")
 
     def _cost(self, when: str, published: date) -> float:
         """Days between a date and publication; against the tense of the sentence they weigh far more."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from relations import edtf
-from relations.dates import calendar_sums as sums
 from relations.dates.parts import TEXT, Parts
 
-_FISCAL_FIRST, _ACADEMIC_FIRST = 7, 9  # first month: South Asia's fiscal years, the northern academic year
+_ACADEMIC_FIRST = 9  # month of the northern academic year
 
 
 class Portions(Parts):
@@ -94,6 +93,9 @@ class Portions(Parts):
 
     def _months_of_year(self) -> str | None:
         count = self._number("n")
+        first, last = self.phrase.first, self.phrase.last
+        if any(self.phrase.match.string[i] == "O" and self.values[i] != 1 for i in range(first, last + 1)):
+            return None  # only the first months of a year are counted
         if (offset := self._value("r")) is not None:
             published = self._published()
             year = published.year if published and offset == 0 else None
@@ -104,6 +106,14 @@ class Portions(Parts):
                 return self._months_of_fiscal()
         return f"{year:04}-01/{year:04}-{count:02}" if year and 2 <= count <= 11 else None
 
+    def _months_so_far(self) -> str | None:
+        """The months of the year that have just ended, as figures are published a month or two after."""
+        published, count = self._published(), self._number("n")
+        if published is None or not 3 <= count <= 11 or (published.month - count) % 12 not in (1, 2):
+            return None
+        year = published.year - (published.month <= count)
+        return f"{year:04}-01/{year:04}-{count:02}"
+
     def _fiscal(self) -> str | None:
         a, b = self._number("a"), self._number("b")
         if b not in (a + 1, (a + 1) % 100):
@@ -111,52 +121,57 @@ class Portions(Parts):
         return f"{a:04}/{a + 1:04}"
 
     def _fiscal_end(self) -> str | None:
-        """A fiscal year named by the one in which it ends: "FY24"."""
+        """A fiscal year named by one number: "FY24"."""
         index, end = self.phrase.at("b"), self._number("b")
         assert index is not None  # noqa: S101
         if self.tokens[index].digits == 2 and self._touch(index - 1):
             end += 2000
-        return f"{end - 1:04}/{end:04}" if 1900 <= end <= 2100 else None
+        fiscal = self.where.fiscal
+        return fiscal.year(fiscal.start_of(end)) if 1900 <= end <= 2100 else None
 
     def _fiscal_start(self) -> int | None:
         """The calendar year in which a fiscal year begins."""
+        for group in ("fy", "fy2"):
+            if self.phrase.at(group) is not None:
+                return self._number(group)
         for group in ("b", "b2"):
             if self.phrase.at(group) is not None:
                 end = self._number(group)
-                return end - 1 if end >= 1900 else 2000 + end - 1
+                return self.where.fiscal.start_of(end if end >= 1900 else 2000 + end)
         published = self._published()
         if published is None:
             return None
-        offset = self._value("r") or 0
-        return published.year - (published.month < _FISCAL_FIRST) + int(offset)
+        return published.year - (published.month < self.where.fiscal.first_month) + int(self._value("r") or 0)
 
     def _part_of_fiscal(self) -> str | None:
-        """A quarter or half of a fiscal year, as that of the calendar which it is."""
-        start, order = self._fiscal_start(), self._number("o")
-        count, first = (4, 33) if self.phrase.match["q"] == "q" else (2, 40)
-        if start is None or not 1 <= order <= count:
+        """A quarter or half of a fiscal year, as that of the calendar where it is one."""
+        start, order, kind = self._fiscal_start(), self._number("o"), self.phrase.match["q"]
+        if start is None or not 1 <= order <= (4 if kind == "q" else 2):
             return None
-        later, index = divmod((_FISCAL_FIRST - 1) * count // 12 + order - 1, count)
-        return f"{start + later:04}-{first + index}"
+        return self.where.fiscal.part(start, kind, order)
 
     def _months_of_fiscal(self) -> str | None:
         start, count = self._fiscal_start(), self._number("n")
-        if start is None or not 2 <= count <= 11:
-            return None
-        return sums.interval(sums.month(start, _FISCAL_FIRST), sums.month(start, _FISCAL_FIRST + count - 1))
+        return self.where.fiscal.months(start, 1, count) if start is not None and 2 <= count <= 11 else None
 
     def _relative_fiscal(self) -> str | None:
+        if self.phrase.match["r"] == "X":
+            self.anchor = TEXT
+            said = self.where.said.edtf
+            return said if said and edtf.precision(said) == "interval" and len(said) == 9 else None
         published = self._published()
         if published is None:
             return None
-        first = _FISCAL_FIRST if self.phrase.match["kind"] == "z" else _ACADEMIC_FIRST
-        start = published.year - (published.month < first) + self._value("r")
-        return f"{start:04}/{start + 1:04}"
+        if self.phrase.match["kind"] == "a":
+            start = published.year - (published.month < _ACADEMIC_FIRST) + self._value("r")
+            return f"{start:04}/{start + 1:04}"
+        start = self._fiscal_start()
+        return self.where.fiscal.year(start) if start is not None else None
 
     def _years(self) -> str | None:
         a, b = self._number("a"), self._number("b")
         if b < 100:
-            b += a - a % 100
+            b += a - a % 100 if self._glued() else -100
         return f"{a:04}/{b:04}" if 1900 <= a < b <= a + 60 else None
 
     def _decade(self) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 
 from relations import edtf
 from relations.dates.dateline import is_stamp
+from relations.dates.fiscal import fiscal_year
 from relations.dates.lexicon import lexicon
 from relations.dates.lookalikes import is_date
 from relations.dates.neighbours import classify
@@ -31,6 +33,7 @@ def read(
     published: str | None = None,
     sentences: list[tuple[int, int]] | None = None,
     start: int = 0,
+    countries: Sequence[tuple[int, str]] = (),
 ) -> list[DateRow]:
     """Read the dates of a text.
 
@@ -45,6 +48,8 @@ def read(
         Where sentences begin and end; found where left out.
     start : int
         Where to begin; a header before it is skipped.
+    countries : sequence of (int, str), optional
+        Where the text names which country (ISO 3166-1 alpha-3): fiscal years are those of the nearest.
 
     Returns
     -------
@@ -59,7 +64,7 @@ def read(
     words = lexicon(language)
     day = _day(published)
     found, classes, values = classify(text, start, words)
-    tenses = Tenses(found, language)
+    tenses, says_fiscal = Tenses(found, language), "z" in classes
     bounds = sentences if sentences is not None else split(text, language)
     starts = [first for first, _ in bounds]
     said = Said()
@@ -77,6 +82,8 @@ def read(
                 break
             sentence = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
             setting = Setting(day, said, *tenses.near(first, *sentence), number)
+            if says_fiscal:
+                setting.fiscal = fiscal_year(countries, found[first].start, "fy" in phrase.match.re.groupindex)
             resolver = Resolver(phrase, found, values, setting)
             value = resolver.resolve()
             if value is None or (phrase.rule == "later" and setting.tense <= 0 and _is_duration(value, day)):

@@ -9,6 +9,7 @@ from relations.dates import calendar_sums as sums
 from relations.dates.lexicon import FromText
 from relations.dates.parts import PUBLICATION, TEXT, Parts
 
+_SAME_DAY = 4  # sentences that "the same day" looks back
 _EITHER_WAY = 9  # in the language files: 9 is a day to either side, 18 two days
 
 
@@ -19,7 +20,7 @@ class Relative(Parts):
         if same:
             self.anchor = TEXT
             said = self.where.said
-            return sums.month(said.year, said.month) if said.year and said.month else None
+            return sums.month(said.month_year, said.month) if said.month_year and said.month else None
         published = self._published()
         return sums.month(published.year, published.month + offset) if published else None
 
@@ -31,11 +32,11 @@ class Relative(Parts):
 
     def _day_from_said(self, offset: int) -> str | None:
         self.anchor = TEXT
-        said = self.where.said.edtf
-        if not said or offset == 0 or self.where.said.sentence < self.where.sentence - 2:
+        said = self.where.said.near_day(self.where.sentence, 2)
+        if not said or offset == 0:
             return None
         last = edtf.span(said).latest
-        if last is None or edtf.days(said) > 10:
+        if last is None:
             return None
         return (
             date.fromisoformat(said[:10]) - timedelta(days=1) if offset < 0 else last + timedelta(days=1)
@@ -61,12 +62,14 @@ class Relative(Parts):
             return f"{published.year + offset:04}"
         if kind == "m":
             said = self.where.said
-            if said.year and said.month and self._follows_text(offset):
+            if said.month_year and said.month and self._follows_text(offset, said.month_year):
                 self.anchor = TEXT
-                return sums.month(said.year, said.month + offset)
+                return sums.month(said.month_year, said.month + offset)
             return sums.month(published.year, published.month + offset)
         if kind == "w":
             return sums.week(published, offset)
+        if kind == "e":
+            return f"{published.year // 10 + offset:03}X"
         if kind in "qh":
             return sums.part(published.year, published, kind, offset)
         if kind == "v" and offset <= 0:
@@ -77,12 +80,20 @@ class Relative(Parts):
         kind, said = self.phrase.match["u"], self.where.said
         self.anchor = TEXT
         if kind == "m":
-            return sums.month(said.year, said.month) if said.year and said.month else None
+            return sums.month(said.month_year, said.month) if said.month_year and said.month else None
         if kind == "p":
             return said.edtf
-        if kind == "d" and said.edtf and edtf.days(said.edtf) <= 10:
-            return said.edtf
-        return None
+        if kind == "v" and (day := said.near_day(self.where.sentence, _SAME_DAY)):
+            last = edtf.span(day).latest
+            return last.isoformat() if last else None
+        return said.near_day(self.where.sentence, _SAME_DAY) if kind == "d" else None
+
+    def _same_day_of_year(self) -> str | None:
+        """The day that was just named, in another year: "on that very day in 1992"."""
+        year, day = self._year(), self.where.said.near_day(self.where.sentence, 1)
+        if year is None or day is None or len(day) != 10:
+            return None
+        return sums.day(year, int(day[5:7]), int(day[8:10]))
 
     def _ago(self) -> str | None:
         published, count, kind = self._published(), self._number("n"), self.phrase.match["u"]
@@ -100,7 +111,7 @@ class Relative(Parts):
         if kind in "yje":
             return f"{start.year + count * (10 if kind == 'e' else 1):04}~"
         if kind in "mH":
-            return sums.month(start.year, start.month + count * (6 if kind == "H" else 1)) + "~"
+            return sums.month(start.year, start.month + count * (self._number("u") if kind == "H" else 1)) + "~"
         if kind == "d":
             return (start + timedelta(days=count)).isoformat()
         if kind == "w":
@@ -121,8 +132,11 @@ class Relative(Parts):
             return None
         if kind in "yj" and edtf.precision(said) == "interval" and count == 1 and len(said) == 9:
             return f"{int(said[:4]) + way:04}/{int(said[5:]) + way:04}"  # a fiscal year from a fiscal year
-        if kind in "d" and edtf.precision(said) != "day":
-            return None
+        if kind == "d" and edtf.precision(said) != "day":
+            said = self.where.said.near_day(self.where.sentence, 2)
+            start = edtf.span(said).earliest if said else None
+            if start is None or said is None or edtf.precision(said) != "day":
+                return None
         return self._away(start, way * count, kind)
 
     def _weekday_of_week(self) -> str | None:
@@ -154,13 +168,10 @@ class Relative(Parts):
         published, offset = self._published(), self._value("a")
         said = self.where.said
         if isinstance(offset, FromText):
-            start = edtf.span(said.edtf).earliest if said.edtf and said.sentence >= self.where.sentence - 1 else None
-            if (
-                start
-                and said.edtf
-                and edtf.days(said.edtf) <= 10
-                and (not published or abs(start - published).days > 7)
-            ):
+            day = said.near_day(self.where.sentence, 1)
+            start = edtf.span(day).earliest if day else None
+            ahead = offset > 0 and start is not None and published is not None and start < published
+            if start and (not published or ahead or abs(start - published).days > 7):
                 self.anchor = TEXT
                 return (start + timedelta(days=offset)).isoformat()
             if offset > 0:

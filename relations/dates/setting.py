@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from relations import edtf
+from relations.dates.fiscal import CALENDAR_YEAR, FiscalYear
+
+FEW_DAYS = 10  # "the next day" after a visit, not after a month
 
 
 @dataclass(slots=True)
@@ -14,8 +17,15 @@ class Said:
 
     year: int | None = None
     month: int | None = None
+    month_year: int | None = None  # of that month, also where it sets no year
     edtf: str | None = None
     sentence: int = -1
+    day: str | None = None  # the last day, or few days, whatever was mentioned after it
+    day_sentence: int = -1
+
+    def near_day(self, sentence: int, reach: int) -> str | None:
+        """Return the day that "the same day" means: mentioned last, or not long before something longer."""
+        return self.day if self.day_sentence >= sentence - reach else None
 
     def remember(self, value: str, sentence: int, sets_year: bool = True) -> None:
         """Note a date that was mentioned; "last July" does not set the year of what follows."""
@@ -23,7 +33,10 @@ class Said:
         if first is None:
             return
         self.year, self.edtf, self.sentence = first.year if sets_year else None, value, sentence
+        if edtf.days(value) <= FEW_DAYS:
+            self.day, self.day_sentence = value, sentence
         self.month = first.month if edtf.days(value) <= 31 or edtf.precision(value) == "month" else None
+        self.month_year = first.year if self.month else None
 
 
 @dataclass(slots=True)
@@ -35,3 +48,4 @@ class Setting:
     tense: int  # -1 past, 0 unknown, 1 future
     sure: bool  # nothing in the sentence speaks against the tense
     sentence: int
+    fiscal: FiscalYear = CALENDAR_YEAR

@@ -119,7 +119,12 @@ class Tenses:
         self._verb_last = bool(lexicon(language).grammar.get("verb_last"))
         signs = word_tenses(language)
         texts = [word.text for word in words]
-        self._cues = list(compress(range(len(texts)), map(signs.__getitem__, texts)))
+        cues = compress(range(len(texts)), map(signs.__getitem__, texts))
+        planned = _planned(language)[0] if self._verb_last else frozenset()
+        if planned.isdisjoint(texts):
+            self._cues = list(cues)
+        else:
+            self._cues = sorted({*cues, *(at for at, text in enumerate(texts) if text in planned)})
         self._walls = list(accumulate([_WALLS.get(text, 0) for text in texts], initial=0))
 
     def near(self, word: int, first: int, last: int) -> tuple[int, bool]:
@@ -142,7 +147,11 @@ class Tenses:
             index, sign = ahead[0]
             return sign, all(other == sign for at, other in ahead if at <= index + _NEAR)
         gaps = {PAST: _FAR, FUTURE: _FAR}
+        planned, infinitive = _planned(self._language)
         for index, sign in cues:
+            if index < word and self._words[index].text in planned:
+                if any(one.text.endswith(infinitive) for one in self._words[index + 1 : word]):
+                    sign = FUTURE  # "agreed to meet in July"
             gap = abs(index - word) + abs(self._walls[index] - self._walls[word])
             gaps[sign] = min(gaps[sign], gap)
         if gaps[PAST] == gaps[FUTURE]:
@@ -153,13 +162,25 @@ class Tenses:
         """The cues of a sentence, each with what it tells."""
         words, language = self._words, self._language
         signs, finals, after_final = word_tenses(language), _finals(language), _after_final(language)
+        planned, infinitive = _planned(language) if self._verb_last else (frozenset(), ())
         for at in self._cues[bisect_left(self._cues, first) : bisect_right(self._cues, last)]:
             word = words[at]
             sign = signs[word.text]
-            if sign == PAST and at > first and is_passive(words[at - 1].text, language):
+            if at > first and word.text in planned and words[at - 1].text.endswith(infinitive):
+                yield at, FUTURE  # "agreed to meet in July", where the verb comes last
+                continue
+            if sign == UNKNOWN or (sign == PAST and at > first and is_passive(words[at - 1].text, language)):
                 continue  # "to be held" speaks of what is to come
             if at < last and finals[word.text]:
                 following = words[at + 1]
                 if (at > first and word.capital) or (following.is_word and following.text not in after_final):
                     continue  # a verb ends its clause; an adjective may look the same
             yield at, sign
+
+
+@cache
+def _planned(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Words that make what an infinitive beside them tells a plan, and how infinitives end."""
+    grammar = lexicon(language).grammar
+    words = (one.replace("_", " ") for one in grammar.get("planned", "").split())
+    return frozenset(words), tuple(grammar.get("infinitive", "").split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relations import edtf
 from relations.dates import calendar_sums as sums
+from relations.dates.parts import TEXT
 from relations.dates.portions import Portions
 from relations.dates.relative import Relative
 
@@ -62,10 +63,36 @@ class Resolver(Relative, Portions):
             return None
         return sums.interval(sums.day(year, month, days[0]), sums.day(year, month, days[-1]))
 
-    _month_days = _worded_day = _days_of_month
+    _month_days = _month_days_marked = _worded_day = _days_of_month
+
+    def _relation(self) -> int:
+        """How many units away: before the word for the unit, or after it."""
+        written = self._value("r")
+        return int(self._value("r2") if written is None else written)
+
+    def _day_alone(self) -> str | None:
+        """A day of the month that the story is in, else of that of publication, as the tense says."""
+        said, published, days = self.where.said, self.where.published, self._days()
+        self.anchor = TEXT
+        if said.month_year and said.month and said.sentence >= self.where.sentence - 2:
+            year, month = said.month_year, said.month
+            value = sums.interval(sums.day(year, month, days[0]), sums.day(year, month, days[-1]))
+            if published is None or value is None or self.where.tense <= 0 or value[:10] >= published.isoformat():
+                return value
+        published = self._published()
+        if published is None:
+            return None
+        offset = 0
+        if self.where.tense > 0 and days[-1] < published.day:
+            offset = 1
+        elif self.where.tense <= 0 and days[0] > published.day:
+            offset = -1
+        whole = sums.month(published.year, published.month + offset)
+        year, number = int(whole[:4]), int(whole[5:7])
+        return sums.interval(sums.day(year, number, days[0]), sums.day(year, number, days[-1]))
 
     def _days_of_relative_month(self) -> str | None:
-        month = self._relative_month(self._value("r"), self.phrase.match["r"] == "X")
+        month = self._relative_month(self._relation(), self.phrase.match["r"] == "X")
         if month is None:
             return None
         year, number = int(month[:4]), int(month[5:7])
@@ -85,6 +112,9 @@ class Resolver(Relative, Portions):
 
     def _month(self) -> str | None:
         month, second = self._number("m"), self._value("m2")
+        joined = self.phrase.match["to"] if self.phrase.at("to") is not None else ""
+        if joined == "&" and "r" not in self.phrase.match[0] and second is not None and (second - month) % 12 != 1:
+            return None  # "in February and September" are two dates, "in July and August" is one time
         year = self._year() if self._has_year() else self._guess_year(month, last=second)
         if year is None:
             return None
