@@ -63,6 +63,8 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
     list of Dated
         An event of which the sentence says no date has none.
     """
+    if not told and not sentence.dates:
+        return []
     verb_last = cues(language).verb_last
     dates = [(row, sentence.word_at(row.start, tokens)) for row in sentence.dates]
     dates = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from relations import languages
@@ -77,19 +78,16 @@ def walls(
     """
     turns, joins = set(signs.get("turn", ())), set(signs.get("and", ()))
     whiches, verbs = set(signs.get("which", ())), set(signs.get("verb", ()))
-    heights: list[float] = []
-    total = 0.0
-    for at in range(first, last):
-        if at > first:
-            step = _height[text[tokens[at - 1].end : tokens[at].start]]
-            joined = step > 0 or at in joins or at in turns
-            step += _COMMA_AND * (at in joins and step > 0)
-            step += TURN * (at in turns) + _AND * (at in joins) + _WHICH * (at in whiches)
-            if verb_last and joined and at - 1 in verbs:
-                step += _VERB_ENDED
-            total += step
-        heights.append(total)
-    return Walls(first, tuple(heights) or (0.0,))
+    gaps = [0.0] + [_height[text[one.end : other.start]] for one, other in pairwise(tokens[first:last])]
+    steps = gaps.copy()
+    for at in turns | joins | whiches:
+        if 0 < (place := at - first) < len(gaps):
+            step = gaps[place] + _COMMA_AND * (at in joins and gaps[place] > 0)
+            steps[place] = step + (TURN * (at in turns) + _AND * (at in joins) + _WHICH * (at in whiches))
+    for at in verbs if verb_last else ():
+        if 0 < (place := at + 1 - first) < len(gaps) and (gaps[place] > 0 or at + 1 in joins or at + 1 in turns):
+            steps[place] += _VERB_ENDED
+    return Walls(first, tuple(accumulate(steps)))
 
 
 def _between(gap: str) -> float:

@@ -105,6 +105,7 @@ def events(
                 sentence.roles,
                 sentence.places,
                 discourse.told(),
+                sentence.said,
             )
             if _plausible(trigger, sentence, pair, sectors, language)
         ]

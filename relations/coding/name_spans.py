@@ -77,8 +77,10 @@ def lexicon(language: str) -> Lexicon:
         return known not in not_names and (known in names or bool(endings and endings.search(known)))
 
     def capitalised(word: str) -> bool:
-        inner = any(letter.isupper() for letter in word[1:]) and not word.startswith(("Mc", "Mac", "O’", "O'"))
-        return word[0].isupper() and not inner and key(word) not in not_names  # MIAT, КазТАГ: no person
+        if not word[0].isupper() or key(word) in not_names:
+            return False
+        inner = not word[1:].islower() and any(letter.isupper() for letter in word[1:])
+        return not inner or word.startswith(("Mc", "Mac", "O’", "O'"))  # MIAT, КазТАГ: no person
 
     return Lexicon(
         language=language,

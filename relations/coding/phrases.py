@@ -95,8 +95,8 @@ class Phrases(Generic[V]):
 
     def _begin(self, word: str) -> _States[V]:
         """The phrases that a word may begin, and the ending it has in each."""
-        follow = self._root.follow
-        return tuple((follow[base], ending) for base, ending in self._vocabulary.find(word) if base in follow)
+        forms, follow = self._vocabulary.find(word), self._root.follow
+        return tuple([(follow[base], ending) for base, ending in forms if base in follow]) if forms else ()
 
     def find(self, text: str, start: int = 0, tokens: Words | None = None) -> list[Match[V]]:
         """Return the phrases of a text, the longest where several begin at one word; none overlap.

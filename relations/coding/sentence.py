@@ -10,6 +10,7 @@ from relations.coding.clauses import Walls, closes_clause, walls
 from relations.coding.countries import CountryRow, countries
 from relations.coding.event_rules import cues
 from relations.coding.rows import PersonRow, between
+from relations.coding.stems import Hit
 from relations.coding.words import Word, Words
 from relations.dates.row import DateRow
 
@@ -32,6 +33,7 @@ class Sentence:
     venues: frozenset[str]  # countries that are named as a place alone
     walls: Walls
     opens: bool  # the first of its paragraph
+    said: list[Hit[tuple[int, int]]]  # words of rules that begin here
 
     def named(self, venues: bool = True) -> set[str]:
         """Return the countries named here as countries; a city may be only where others met.
@@ -88,6 +90,8 @@ def cut(
         (at, index) for index, row in enumerate(people) for at, _ in row.mentions or ((row.start, row.end),)
     )
     known = cues(language)
+    of_rules = known.words.find(tokens)
+    of_rules_at = [hit.first for hit in of_rules]
     said = [hit for hit in known.signs.find(tokens) if not _is_initial(tokens[hit.first], text)]
     scaled = [at for at, word in enumerate(tokens) if word.text[0].isdigit() and _is_scaled(text, word, known.scales)]
     said_at = [hit.first for hit in said]
@@ -134,6 +138,7 @@ def cut(
                 ),
                 walls=walls(text, tokens, first, last, signs, known.verb_last),
                 opens="\n" in text[max(begin - 2, 0) : begin] or begin <= start,
+                said=of_rules[bisect_left(of_rules_at, first) : bisect_left(of_rules_at, last)],
             )
         )
     return result

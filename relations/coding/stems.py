@@ -101,7 +101,9 @@ class Stems(Generic[V]):
         base, _, ending = word.rpartition("'")
         if not entries and len(base) >= _BASE and len(ending) <= _ENDING:
             return self._beginning[base]  # "the president's visit"
-        if len(entries) != 1:
+        if not entries:
+            return (), {}
+        if len(entries) > 1:
             return _by_next([phrase for entry in entries for phrase in entry])
         if id(entries[0]) not in self._begun:  # the forms of one word begin the same
             self._begun[id(entries[0])] = _by_next(entries[0])

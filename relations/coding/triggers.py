@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from relations.coding.clauses import Walls
 from relations.coding.event_rules import ACT, NOT_NEAR, UNLESS, Rule, cues
+from relations.coding.stems import Hit
 from relations.coding.words import Word
 
 _REACH = (16.0, 24.0)  # how far apart the parts of one rule may stand, walls counted in; further where the verb is last
@@ -61,6 +62,7 @@ def triggers(
     roles: Collection[int] = (),
     places: Collection[int] = (),
     told: Collection[str] = (),
+    said: Sequence[Hit[tuple[int, int]]] | None = None,
 ) -> list[Trigger]:
     """Find what a sentence tells of.
 
@@ -80,6 +82,8 @@ def triggers(
         Words that name a country or a city.
     told : collection of str
         Kinds of event told of before, for what is only named as "the next one".
+    said : sequence of Hit, optional
+        The words of rules that begin in the sentence, where the whole text was looked through for them.
 
     Returns
     -------
@@ -88,11 +92,13 @@ def triggers(
     """
     known = cues(language)
     hits: dict[int, dict[int, list[tuple[int, int]]]] = {}
-    for hit in known.words.find(words, first, last):
+    for hit in known.words.find(words, first, last) if said is None else said:
         if hit.last < last:
             rule, group = hit.value
             hits.setdefault(rule, {}).setdefault(group, []).append((hit.first, hit.last))
     anchors = sorted({(spans[0], number) for number, groups in hits.items() for spans in groups.get(0, ())})
+    if not anchors:
+        return []
     found: list[Trigger] = []
     here = {known.rules[number].type for number in hits if 0 in hits[number] and not known.rules[number].after}
     for number, groups in sorted(hits.items()):
