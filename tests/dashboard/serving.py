@@ -27,10 +27,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: Sequence[str], address: str, log: Path, **environment: str) -> Iterator[str]:
+def running(command: Sequence[str], address: str, log: Path, at: Path = ROOT, **environment: str) -> Iterator[str]:
     """Run a server until it answers, then hand over its address; ends it in the end."""
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env={**os.environ, **environment})
+        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=at, env={**os.environ, **environment})
         try:
             deadline = time.monotonic() + 60
             while time.monotonic() < deadline and process.poll() is None:

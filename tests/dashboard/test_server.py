@@ -5,17 +5,16 @@ from __future__ import annotations
 import gzip
 import re
 import socket
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import free_port, running, served
+from serving import free_port, served
 from synthetic import write
 
-from relations.dashboard.chart import JUPYTER, LIBRARY
+from relations.dashboard.chart import LIBRARY
 from relations.dashboard.server import serve
 from relations.errors import DossierError, ServeError
 
@@ -110,14 +109,3 @@ def test_no_dossier_and_no_folder_are_said(tmp_path: Path) -> None:
         serve([], free_port(), browser=False)
     with pytest.raises(DossierError, match="is no dossier"):
         serve(tmp_path, free_port(), browser=False)
-
-
-def test_plain_voila_shows_the_same_page(dossier: Path, tmp_path: Path) -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "voila", "notebooks/dashboard.ipynb", "--no-browser", f"--port={port}"]
-    environment = {"RELATIONS_DOSSIER": str(dossier), "JUPYTER_PATH": str(JUPYTER)}
-    with running(command, f"http://localhost:{port}/", tmp_path / "log", **environment) as address:
-        page = get(address)[2].decode()
-        assert 'id="relations-first"' in page
-        assert not re.findall(r"""(?:src|href)=["']?((?:https?:)?//(?!example\.org)[^"' >]+)""", page)
-        assert "relations-library" not in page  # the widget asks the kernel for the library
