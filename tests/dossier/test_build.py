@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from frictionless import Package
 
 import relations
 from relations import tables
@@ -137,6 +138,8 @@ def test_what_cannot_be_read_is_listed_and_the_rest_kept(dossier: Path) -> None:
     problems = relations.open(dossier).problems
     assert sorted(problems["file"]) == ["empty.txt", "picture.txt"]
     assert problems["advice"].str.len().gt(10).all()
+    report = Package(str(dossier / "tables" / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["message"])
 
 
 def test_a_folder_that_is_no_dossier_says_how_to_make_one(tmp_path: Path) -> None:
