@@ -135,18 +135,36 @@ def code(
         bool, typer.Option("--jsonl", help='Read {"id", "text", "published"} a line from standard input.')
     ] = False,
 ) -> None:
-    """Show what is read from articles, as one JSON object a line."""
+    """Show what is read from articles, as one JSON object a line.
+
+    Ends with status 1 where some of the input could not be read and the rest was.
+    """
     from relations.coding.answer import answer, answers
 
+    def show(line: dict[str, Any]) -> None:
+        typer.echo(json.dumps(line, ensure_ascii=False))
+
+    wrong = answered = 0
     if jsonl:
         for line in answers(sys.stdin):
-            typer.echo(json.dumps(line, ensure_ascii=False))
-        return
-    texts: dict[str, str] = {}
-    for file in files or []:
-        texts[str(file)] = _read_text(file)
-    for name, text in texts.items() if files else {"-": sys.stdin.read()}.items():
-        typer.echo(json.dumps(answer({"id": name, "text": text, "published": published}), ensure_ascii=False))
+            wrong += "error" in line
+            show(line)
+        answered = 1
+    elif files:
+        for file in files:
+            try:
+                text = _read_text(file)
+            except RelationsError as error:
+                wrong += 1
+                _say(f"not read: {error}")
+                continue
+            show(answer({"id": str(file), "text": text, "published": published}))
+            answered += 1
+    else:
+        show(answer({"id": "-", "text": sys.stdin.read(), "published": published}))
+        answered = 1
+    if wrong:
+        raise typer.Exit(PROBLEMS if answered else FAILED)
 
 
 def _read_text(file: Path) -> str:
@@ -192,11 +210,16 @@ def export(
 
 
 def main(arguments: list[str] | None = None) -> Any:
-    """Run the command line; errors of this package end it with status 2 and their message."""
+    """Run the command line; what cannot be done ends it with status 2 and a message."""
     try:
         return app(arguments)
     except RelationsError as error:
         _say(f"relations: {error}")
+        sys.exit(FAILED)
+    except OSError as error:
+        _say(
+            f"relations: {error.filename or 'a file'}: {error.strerror or error}. Name another place, or mend this one"
+        )
         sys.exit(FAILED)
     except KeyboardInterrupt:
         _say("relations: stopped")
