@@ -26,7 +26,7 @@ $(READY): requirements.lock pyproject.toml $(TEMPLATE)
 build: $(READY)
 	$(BIN)/relations build $(DOSSIER)
 
-dashboard: build
+dashboard: $(READY)
 	$(BIN)/relations serve $(DOSSIER) --port $(PORT)
 
 test: $(READY)

@@ -13,7 +13,7 @@ from relations import languages, reviews, sources, tables
 from relations.articles import Article
 from relations.coding import Coded
 from relations.coding.places import places
-from relations.dossier import cache, rows, settings, swap
+from relations.dossier import cache, freshness, rows, settings, swap
 from relations.errors import DossierError
 from relations.merging import Statement, link_plans, merge
 from relations.merging.ordinals import ordinal
@@ -72,6 +72,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
             f"{place} is not there; make it and put articles into it (.txt, .md, .html, .xml, .csv, ...)"
         )
     progress("reading", 0, 1)
+    inputs = freshness.inputs(folder)  # before anything is read: what changes meanwhile is built next time
     raw, problems = sources.read_folder(place)
     read = article_metadata.unite([article_metadata.normalise(one) for one in raw])
     material, fresh = [], 0
@@ -101,6 +102,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
         "title": chosen.title.get("en") or " - ".join(chosen.countries),
         "countries": list(chosen.countries),
         "coder_version": cache.coder_version(),
+        "inputs": inputs,
     }
     package.write(made, swap.begin(target), about)
     swap.replace(target)

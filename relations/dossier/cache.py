@@ -25,8 +25,14 @@ def coder_version() -> str:
     >>> len(coder_version())
     12
     """
+    return checksum(_RULES)[:12]
+
+
+@cache
+def checksum(parts: tuple[str, ...]) -> str:
+    """Return a checksum of parts of this package: of their code and their data."""
     digest = hashlib.sha256()
-    for part in _RULES:
+    for part in parts:
         place = _PACKAGE / part
         files = (
             sorted(f for f in place.rglob("*") if f.suffix in {".py", ".toml", ".json", ".tsv"})
@@ -35,7 +41,7 @@ def coder_version() -> str:
         )
         for file in files:
             digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()
 
 
 def coded(
