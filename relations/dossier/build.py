@@ -76,10 +76,11 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     raw, problems = sources.read_folder(place)
     read = article_metadata.unite([article_metadata.normalise(one) for one in raw])
     material, fresh = [], 0
+    before = cache.Cache(folder / ".cache")
     for done, article in enumerate(read):
         progress("coding", done, len(read))
-        coded, new = cache.coded(
-            folder / ".cache", article.text, article.published, article.language, article.body_start, chosen.countries
+        coded, new = before.coded(
+            article.text, article.published, article.language, article.body_start, chosen.countries
         )
         fresh += new
         material.append((article, coded))
@@ -106,6 +107,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     }
     package.write(made, swap.begin(target), about)
     swap.replace(target)
+    before.tidy()
     return Built(folder, len(read), fresh, len(events), len(problems))
 
 
