@@ -13,7 +13,10 @@ WORKERS ?= auto
 
 .PHONY: dashboard build test check lock clean
 
-$(READY): requirements.lock pyproject.toml
+# The page's template is copied into the environment, where Voila looks for it: set up again when it changes.
+TEMPLATE := $(shell find relations/dashboard/jupyter -type f)
+
+$(READY): requirements.lock pyproject.toml $(TEMPLATE)
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; name it: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
@@ -23,7 +26,7 @@ $(READY): requirements.lock pyproject.toml
 build: $(READY)
 	$(BIN)/relations build $(DOSSIER)
 
-dashboard: build
+dashboard: $(READY)
 	$(BIN)/relations serve $(DOSSIER) --port $(PORT)
 
 test: $(READY)

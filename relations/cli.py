@@ -110,21 +110,41 @@ def build(dossier: DossierFolder, as_json: AsJson = False) -> None:
 @app.command(epilog="Example: relations serve data/kazakhstan-pakistan --port 8866")
 def serve(
     dossier: DossierFolder,
-    port: Annotated[int, typer.Option(help="Port to listen on.", min=0, max=65535)] = 8866,
+    port: Annotated[int, typer.Option(help="Port to listen on; 0: any that is free.", min=0, max=65535)] = 8866,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
     token: Annotated[str, typer.Option(help="Readers must give this token; none: the page is open.")] = "",
     host: Annotated[
         str, typer.Option(help="Address to listen on; the default serves this machine only.")
     ] = "127.0.0.1",
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log what the server does.")] = False,
 ) -> None:
-    """Serve the page of a dossier, building its tables first where there are none."""
+    """Serve the page of a dossier, building its tables first where anything has changed since."""
     from relations.dashboard.server import serve as serve_page
+    from relations.dossier import freshness
+
+    if freshness.stale(dossier):
+        _build_or_keep(dossier)
+    serve_page(dossier, port=port, browser=browser, token=token, host=host, verbose=verbose)
+
+
+def _build_or_keep(dossier: Path) -> None:
+    """Build; where that fails, say why and keep the tables of the build before, if there are any."""
+    from relations.dossier import open_dossier
     from relations.dossier.build import build as build_dossier
 
-    if not (dossier / "tables" / "datapackage.json").exists():
+    _say(f"{dossier} has changed since its tables were built; building them")
+    try:
         with _progress(False) as progress:
-            build_dossier(dossier, progress)
-    serve_page(dossier, port=port, browser=browser, token=token, host=host)
+            built = build_dossier(dossier, progress)
+    except Exception as error:  # whatever it is, the page with the old tables is worth more than none
+        try:
+            open_dossier(dossier)
+        except RelationsError:
+            raise error from None
+        _say(f"relations: the build failed ({error}); the page shows the tables of the build before")
+        return
+    unread = f", {built.problems} problems (see: relations check {dossier})" if built.problems else ""
+    _say(f"{built.articles} articles ({built.coded} coded now), {built.events} events{unread}")
 
 
 @app.command(epilog="Example: relations code article.txt --published 2024-12-12")
@@ -135,18 +155,36 @@ def code(
         bool, typer.Option("--jsonl", help='Read {"id", "text", "published"} a line from standard input.')
     ] = False,
 ) -> None:
-    """Show what is read from articles, as one JSON object a line."""
+    """Show what is read from articles, as one JSON object a line.
+
+    Ends with status 1 where some of the input could not be read and the rest was.
+    """
     from relations.coding.answer import answer, answers
 
+    def show(line: dict[str, Any]) -> None:
+        typer.echo(json.dumps(line, ensure_ascii=False))
+
+    wrong = answered = 0
     if jsonl:
         for line in answers(sys.stdin):
-            typer.echo(json.dumps(line, ensure_ascii=False))
-        return
-    texts: dict[str, str] = {}
-    for file in files or []:
-        texts[str(file)] = _read_text(file)
-    for name, text in texts.items() if files else {"-": sys.stdin.read()}.items():
-        typer.echo(json.dumps(answer({"id": name, "text": text, "published": published}), ensure_ascii=False))
+            wrong += "error" in line
+            show(line)
+        answered = 1
+    elif files:
+        for file in files:
+            try:
+                text = _read_text(file)
+            except RelationsError as error:
+                wrong += 1
+                _say(f"not read: {error}")
+                continue
+            show(answer({"id": str(file), "text": text, "published": published}))
+            answered += 1
+    else:
+        show(answer({"id": "-", "text": sys.stdin.read(), "published": published}))
+        answered = 1
+    if wrong:
+        raise typer.Exit(PROBLEMS if answered else FAILED)
 
 
 def _read_text(file: Path) -> str:
@@ -192,11 +230,16 @@ def export(
 
 
 def main(arguments: list[str] | None = None) -> Any:
-    """Run the command line; errors of this package end it with status 2 and their message."""
+    """Run the command line; what cannot be done ends it with status 2 and a message."""
     try:
         return app(arguments)
     except RelationsError as error:
         _say(f"relations: {error}")
+        sys.exit(FAILED)
+    except OSError as error:
+        _say(
+            f"relations: {error.filename or 'a file'}: {error.strerror or error}. Name another place, or mend this one"
+        )
         sys.exit(FAILED)
     except KeyboardInterrupt:
         _say("relations: stopped")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from relations.dossier.build import build
+
 
 def relations(*arguments: object, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -52,6 +54,18 @@ def test_what_cannot_be_read_shows_in_the_exit_status(tmp_path: Path) -> None:
     assert "empty.txt" in run.stderr
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A built dossier, one that names a country which is none, and a file."""
+    folder = tmp_path_factory.mktemp("place")
+    (folder / "file.txt").write_text("Talks were held in Rome in 1994.")
+    for name, second in (("pair", "PAK"), ("wrong", "XQX")):
+        (folder / name / "articles").mkdir(parents=True)
+        (folder / name / "dossier.toml").write_text(f'countries = ["KAZ", "{second}"]')
+    build(folder / "pair")
+    return folder
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -59,12 +73,18 @@ def test_what_cannot_be_read_shows_in_the_exit_status(tmp_path: Path) -> None:
         (("new", "{tmp}/x", "KAZ", "XXQ"), "'XXQ' is no country"),
         (("new", "{tmp}/x", "KAZ"), "two or more countries"),
         (("export", "nowhere", "--to", "out"), "no dossier"),
+        (("new", "{tmp}/file.txt/x", "KAZ", "PAK"), "Name another place"),
+        (("new", "{tmp}/file.txt", "KAZ", "PAK"), "Name another place"),
+        (("export", "{tmp}/pair", "--to", "{tmp}/file.txt/x"), "Name another place"),
+        (("export", "{tmp}/pair", "--to", "{tmp}/out", "--language", "xx"), "choose from en, kk, ru, ur"),
+        (("code", "{tmp}/file.txt", "--published", "garbage"), "'garbage' is not an EDTF date"),
+        (("build", "{tmp}/wrong"), "dossier.toml, countries, number 2: 'XQX' is no country; expected ISO 3166-1"),
     ],
 )
 def test_what_cannot_be_done_ends_with_status_2_and_says_what_to_do(
-    arguments: tuple[str, ...], message: str, tmp_path: Path
+    arguments: tuple[str, ...], message: str, place: Path
 ) -> None:
-    run = relations(*(one.format(tmp=tmp_path) for one in arguments))
+    run = relations(*(one.format(tmp=place) for one in arguments))
     assert run.returncode == 2
     assert message in run.stderr
     assert "Traceback" not in run.stderr
@@ -80,8 +100,17 @@ def test_code_answers_a_line_for_a_line() -> None:
         },
     ]
     run = relations("code", "--jsonl", given="\n".join(json.dumps(line) for line in lines) + "\nnonsense\n")
-    assert run.returncode == 0, run.stderr
+    assert run.returncode == 1, run.stderr  # some of it was bad, the rest is answered
     first, second, third = map(json.loads, run.stdout.splitlines())
     assert (first["id"], first["article"]["language"], first["events"][0]["type"]) == ("a", "en", "mission-opened")
     assert (second["events"][0]["date"], second["events"][0]["status"]) == ("2025", "planned")
     assert "line 3" in third["error"]
+
+
+def test_a_bad_file_among_good_ones_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "b.txt").write_text("Talks were held in Rome in 1994.")
+    run = relations("code", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert run.returncode == 1
+    assert "a.txt: the file is empty" in run.stderr
+    assert json.loads(run.stdout)["dates"][0]["edtf"] == "1994"

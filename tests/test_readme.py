@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
 
+sys.path.append(str(Path(__file__).parent / "dashboard"))
+
+from serving import QUIETLY, free_port, running, visited
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [line.split("#")[0].strip() for line in re.findall(r"^    (\S.*)$", README, re.MULTILINE)]
+INLINE = [line for line in re.findall(r"`([^`\n]+)`", README) if " " in line]
+CLI = (sys.executable, "-m", "relations.cli")
 SHELL = [line for line in COMMANDS if line.startswith((".venv/bin/", "make "))]
 
 
@@ -32,9 +40,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def relations(*arguments: str, at: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "relations.cli", *arguments], cwd=at, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([*CLI, *arguments], cwd=at, capture_output=True, text=True, check=False)
 
 
 def test_the_first_screen_gives_two_commands_and_a_picture() -> None:
@@ -50,7 +56,8 @@ def test_every_relations_command_runs_in_order(place: Path) -> None:
     for line in lines:
         arguments = shlex.split(line)[1:]
         if arguments[0] == "serve":
-            arguments.append("--help")  # the page itself is tested in tests/dashboard
+            assert b"relations-first" in visited([*CLI, *arguments, *QUIETLY], place)[0]
+            continue
         run = relations(*arguments, at=place)
         assert run.returncode == 0, f"{line}\n{run.stderr}"
     assert list((place / "out").glob("*.xlsx"))
@@ -64,10 +71,49 @@ def test_the_python_lines_run(place: Path) -> None:
     assert run.returncode == 0, run.stderr
 
 
-def test_make_knows_the_targets() -> None:
-    for line in (line for line in SHELL if line.startswith("make ")):
-        run = subprocess.run(["make", "-n", line.split()[1]], cwd=ROOT, capture_output=True, text=True, check=False)
-        assert run.returncode == 0, run.stderr
+def test_make_dashboard_opens_the_page_of_the_shipped_dossier(place: Path) -> None:
+    assert "make dashboard" in SHELL
+    # This environment is the one that make sets up; `-o` leaves it as it is.
+    options = [f"VENV={sys.prefix}", f"DOSSIER={place / 'data' / 'kazakhstan-pakistan'}", f"PORT={free_port()}"]
+    page = visited(["make", "-o", f"{sys.prefix}/.ready", "dashboard", *options], ROOT)[0]
+    assert "Kazakhstan – Pakistan".encode() in page
+
+
+def test_make_test_is_what_runs_now() -> None:
+    assert "make test" in SHELL
+    run = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "-m pytest" in run.stdout
+
+
+def test_the_page_of_a_server_asks_for_the_token(place: Path) -> None:
+    (line,) = [line for line in INLINE if line.startswith("relations serve DOSSIER --host")]
+    arguments = shlex.split(line.replace("DOSSIER", "data/kazakhstan-pakistan"))[1:]
+    assert b"relations-first" in visited([*CLI, *arguments, *QUIETLY], place)[0]
+    without = visited([*CLI, *arguments, *QUIETLY], place, token=False)[0]
+    assert b"relations-first" not in without
+
+
+def test_jupyter_lab_starts_with_the_notebooks(tmp_path: Path) -> None:
+    (line,) = [line for line in INLINE if line.startswith(".venv/bin/jupyter lab")]
+    port = free_port()
+    options = ["--no-browser", f"--port={port}", "--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token=a"]
+    command = [sys.executable, "-m", "jupyter", *shlex.split(line)[1:], *options]
+    with running(command, f"http://127.0.0.1:{port}/", tmp_path / "log", HOME=str(tmp_path)) as address:
+        with urllib.request.urlopen(f"{address}api/contents?token=a", timeout=60) as answer:  # noqa: S310
+            assert {"dashboard.ipynb", "explore.ipynb"} <= {file["name"] for file in json.load(answer)["content"]}
+
+
+def test_every_inline_command_is_known_to_these_tests(place: Path) -> None:
+    """`voila` and JupyterLab are looked at in a browser, see tests/dashboard/test_elsewhere.py."""
+    commands = [line for line in INLINE if re.match(r"(\S*/)?(relations|jupyter|voila|make) ", line)]
+    assert sorted(commands) == [
+        ".venv/bin/jupyter lab notebooks",
+        "relations check DOSSIER",
+        "relations serve",
+        "relations serve DOSSIER --host 0.0.0.0 --token SECRET",
+        "voila notebooks/dashboard.ipynb",
+    ]
+    assert relations("check", "data/kazakhstan-pakistan", at=place).returncode == 0
 
 
 def test_every_link_leads_somewhere() -> None:

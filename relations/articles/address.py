@@ -6,7 +6,12 @@ import re
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
-    r"(utm_.*|fbclid|gclid|yclid|ysclid|mc_[ce]id|igshid|_ga|ref|ref_src|referrer|from|share|amp|outputtype|spm|cmpid)",
+    r"(utm_.*|fbclid|gclid|yclid|ysclid|mc_[ce]id|igshid|_ga|ref|ref_src|referrer|from|share|amp|amp_.*|usqp|outputtype|spm|cmpid)",
+    re.IGNORECASE,
+)
+# A search engine's copy of a page holds the page's own address; "s" stands for https.
+_COPY = re.compile(
+    r"https?://(?:(?:[\w-]+\.)*cdn\.ampproject\.org/[a-z]|(?:www\.)?google\.[a-z.]+/amp)/(?:s/)?(?=[^/\s]+\.[^/\s]+)",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"^(?:www|m|mobile|amp|wap)\d?\.")
@@ -22,8 +27,8 @@ def canonical(address: str | None) -> str | None:
     Returns
     -------
     str or None
-        ``https``, without ``www``, ``m``, ``amp``, default port, tracking parameters, fragment and closing slash;
-        ``None`` for what is no web address.
+        ``https``, without ``www``, ``m``, ``amp``, default port, tracking parameters, fragment and closing slash,
+        and the page's own address for its copy in an AMP cache; ``None`` for what is no web address.
 
     Examples
     --------
@@ -32,13 +37,14 @@ def canonical(address: str | None) -> str | None:
     """
     if not address:
         return None
+    address = _COPY.sub("https://", address.strip(), count=1)
     try:
-        parts = urlsplit(address.strip())
+        parts = urlsplit(address)
         port = parts.port
     except ValueError:
         return None
     host = (parts.hostname or "").rstrip(".")
-    if parts.scheme.lower() not in ("http", "https") or "." not in host or re.search(r"[\s<>\"]", address.strip()):
+    if parts.scheme.lower() not in ("http", "https") or "." not in host or re.search(r"[\s<>\"]", address):
         return None
     while match := _HOST.match(host):
         if host[match.end() :].count(".") < 1:

@@ -8,15 +8,14 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from relations import edtf, languages
+from relations import languages
 from relations.articles.address import canonical, publisher_of
 from relations.articles.header import header
 from relations.articles.language import detect_language
-from relations.dates import read_stamp
-from relations.sources import Raw
+from relations.sources import Raw, read_day
 
 _SPACE = re.compile(r"\s+")
-_EDTF_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+_ENOUGH = 80  # characters of a body that is no stock phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +62,13 @@ def normalise(raw: Raw) -> Article:
     published, time, known_from = _published(raw)
     if published is None and head:
         published, time, known_from = head.published, head.time, head.how
+    elif time is None and head and head.published == published:
+        time = head.time  # the source states the day, the text prints its hour
     title = raw.title or (head.title if head else None)
+    body_start = head.body_start if head else 0
     address = canonical(raw.url)
     return Article(
-        article_id=_identity(text, address, title, published, raw),
+        article_id=_identity(text[body_start:], text, address, title, published, raw),
         title=" ".join(title.split()) if title else None,
         published=published,
         time=time,
@@ -79,21 +81,13 @@ def normalise(raw: Raw) -> Article:
         file=raw.file,
         sha256=raw.sha256,
         text=text,
-        body_start=head.body_start if head else 0,
+        body_start=body_start,
     )
 
 
 def _published(raw: Raw) -> tuple[str | None, str | None, str | None]:
-    if not raw.published:
-        return None, None, None
-    value = raw.published.strip()
-    if edtf.is_edtf(value):
-        return value, None, raw.published_from
-    if (match := _EDTF_TIME.fullmatch(value)) and edtf.is_edtf(match[1]):
-        return match[1], match[2], raw.published_from
-    if stamp := read_stamp(value):
-        return stamp.edtf, stamp.time, raw.published_from
-    return None, None, None
+    found = read_day(raw.published) if raw.published else None
+    return (*found, raw.published_from) if found else (None, None, None)
 
 
 def _language(raw: Raw, text: str, title: str | None) -> str:
@@ -113,9 +107,14 @@ def _plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip().casefold()
 
 
-def _identity(text: str, address: str | None, title: str | None, published: str | None, raw: Raw) -> str:
-    """The words make the article; one without words is known by its address, or by title and day."""
-    known = _plain(text) or address or f"{_plain(title or '')}\x1f{published or ''}\x1f{raw.publisher or ''}"
+def _identity(body: str, text: str, address: str | None, title: str | None, published: str | None, raw: Raw) -> str:
+    """The words below title and date line make the article: a copy may be without those.
+
+    A body of a few words tells no articles apart; an article without words is known by its address, or by title and
+    day.
+    """
+    words = _plain(body) if len(body) >= _ENOUGH else _plain(text)
+    known = words or address or f"{_plain(title or '')}\x1f{published or ''}\x1f{raw.publisher or ''}"
     return "a" + hashlib.sha256(known.encode()).hexdigest()[:12]
 
 

@@ -92,31 +92,6 @@ def lane_colours(lanes: list[str], dark: bool = False) -> dict[str, str]:
     return {lane: known.get(lane, shades.other) for lane in lanes}
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a colour (WCAG 2.2).
-
-    Examples
-    --------
-    >>> luminance("#ffffff"), luminance("#000000")
-    (1.0, 0.0)
-    """
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2.2).
-
-    Examples
-    --------
-    >>> round(contrast("#ffffff", "#000000"))
-    21
-    """
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
 def tint(colour: str, alpha: float) -> str:
     """Return a colour that lets the ground through.
 

@@ -41,6 +41,11 @@ def code(
     Coded
         Rows with offsets into ``text``. In a language that the coder does not read there are none.
 
+    Raises
+    ------
+    DateError
+        If ``published`` is no EDTF date.
+
     Examples
     --------
     >>> coded = code("The embassy was opened in Islamabad in 1994.", published="2024-12-12", language="en")
@@ -48,7 +53,7 @@ def code(
     [('mission-opened', '1994')]
     """
     from relations import dates as date_reader
-    from relations import languages
+    from relations import edtf, languages
     from relations.articles import header
     from relations.coding.countries import countries
     from relations.coding.events import events
@@ -57,6 +62,8 @@ def code(
     from relations.coding.sectors import sectors
     from relations.sentences import sentences
 
+    if published:
+        edtf.span(published)  # refuses what is no date
     if published is None or language is None or start is None:
         head = header(text)
         published = published or head.published

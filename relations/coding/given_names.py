@@ -28,7 +28,6 @@ class Culture:
     countries: tuple[str, ...]
     given: frozenset[str]
     family: frozenset[str]
-    female: frozenset[str]
     endings: tuple[str, ...]
 
 
@@ -61,7 +60,6 @@ def cultures() -> tuple[Culture, ...]:
             tuple(entry["countries"]),
             frozenset(map(sound, entry.get("given", "").split())),
             frozenset(map(sound, entry.get("family", "").split())),
-            frozenset(map(sound, entry.get("female", "").split())),
             tuple(entry.get("endings", ())),
         )
         for entry in data["culture"]
@@ -69,11 +67,10 @@ def cultures() -> tuple[Culture, ...]:
 
 
 @cache
-def _all() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _all() -> tuple[frozenset[str], frozenset[str]]:
     given = frozenset().union(*(culture.given for culture in cultures()))
     family = frozenset().union(*(culture.family for culture in cultures()))
-    female = frozenset().union(*(culture.female for culture in cultures()))
-    return given, family, female
+    return given, family
 
 
 @lru_cache(maxsize=20_000)
@@ -98,12 +95,6 @@ def is_family(word: str) -> bool:
     (True, True, False)
     """
     return len(word) > 1 and (sound(word) in _all()[1] or bool(_ending_cultures(word)))
-
-
-@lru_cache(maxsize=20_000)
-def is_female(word: str) -> bool:
-    """Tell whether a word is a woman's given name."""
-    return sound(word) in _all()[2]
 
 
 @lru_cache(maxsize=20_000)

@@ -168,6 +168,7 @@ function render({ model, el }) {
   if (early) {
     for (const [name, { figure }] of relationsPlot.given(root)) figures.set(name, figure);
     plots().forEach((div) => relationsPlot.listen(div, tell(div.dataset.figure)));
+    if (!relationsPlot.served()) figures.forEach((_, name) => paint(name)); // plain Voila: nobody has drawn them yet
   }
   performance.mark("relations-widget");
   send({

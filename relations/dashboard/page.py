@@ -50,8 +50,9 @@ class Page(anywidget.AnyWidget):
         self._parts: dict[str, Html] = {}
         self._figures: dict[str, str] = {}
         self._first: dict[str, FirstView] = {}
-        styles = {} if served else {"_css": (STATIC / "page.css").read_text(encoding="utf-8")}
-        super().__init__(**styles)
+        if not served:
+            self._css = (STATIC / "page.css").read_text(encoding="utf-8")  # before the widget looks for it
+        super().__init__()
         self.on_msg(self._heard)
 
     def _repr_mimebundle_(self, **options: Any) -> Any:

@@ -7,38 +7,36 @@ that the browser keeps, headers, and a message instead of another port when the 
 from __future__ import annotations
 
 import errno
+import logging
 import os
-import re
 import webbrowser
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from socket import gethostname
 from typing import Any, ClassVar
 
 import tornado.ioloop
-import tornado.web
+from jupyter_core.utils import run_sync
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from jupyter_server.utils import url_path_join
-from traitlets import Unicode
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import HTTPError
+from traitlets import Int, Unicode
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_voila_labextensions_path
 
 from relations.dashboard.chart import JUPYTER, LIBRARY, STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
+from relations.dashboard.page_handler import PageHandler
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
 from relations.errors import ServeError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 LOOPBACK = "127.0.0.1"
-# Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
-SIGN_OF_LIFE = "'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko='"
-POLICY = (
-    f"default-src 'none'; script-src 'self' blob: {SIGN_OF_LIFE}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'self'"
-)
-_FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 SHOWN_BY = ("@voila-dashboards/widgets-manager8", "anywidget")  # the extensions that the template loads
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 
@@ -46,7 +44,13 @@ IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
 class Kernels(AsyncMappingKernelManager):
     """Ends kernels that readers have left, but none that waits for its first reader."""
 
+    log_level = Int(logging.ERROR, help="What kernels may say in the terminal.").tag(config=True)
     _pools: ClassVar[dict[str, list[Any]]] = {}  # Voila's own manager, made from this one, fills it
+
+    async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]
+        """Start a kernel that says in the terminal only what matters."""
+        quiet = [*options.pop("extra_arguments", []), f"--IPKernelApp.log_level={self.log_level}"]
+        return str(await super().start_kernel(**options, extra_arguments=quiet))
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Leave the kernels of the pool alone."""
@@ -55,58 +59,11 @@ class Kernels(AsyncMappingKernelManager):
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
 
-class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
-    """The page, with the cookie that lets the browser end its kernel when the page is left.
-
-    Of the first views, one a language, only the reader's own is sent.
-    """
-
-    @property
-    def content_security_policy(self) -> str:
-        """Allow our own files only; widgets' modules come as ``blob:``, one line of Voila's by its checksum."""
-        return POLICY
-
-    def prepare(self) -> Any:
-        """Compress what is sent, piece by piece."""
-        self._transforms.append(tornado.web.GZipContentEncoding(self.request))
-        return super().prepare()
-
-    async def get(self, path: str | None = None) -> None:
-        """Answer with the page."""
-        self.set_cookie("_xsrf", self.xsrf_token, path=self.base_url, samesite="Strict")
-        self.set_header("Referrer-Policy", "same-origin")
-        await super().get(path)
-
-    def write(self, chunk: Any) -> None:
-        """Write a piece of the page without the first views in other languages."""
-        if isinstance(chunk, str) and "<template data-language=" in chunk:
-            offered = [view["language"] for view in _FIRST_VIEW.finditer(chunk)]
-            asked = [self.get_argument("lang", ""), *accepted(self.request.headers.get("Accept-Language", ""))]
-            language = next((code for code in asked if code in offered), offered[0] if offered else None)
-            chunk = _FIRST_VIEW.sub(lambda view: view[0] if view["language"] == language else "", chunk)
-        super().write(chunk)
-
-
-def accepted(header: str) -> list[str]:
-    """Return the languages of an ``Accept-Language`` header, the preferred first, without their regions.
-
-    Examples
-    --------
-    >>> accepted("ru;q=0.5, kk-KZ, *;q=0.1")
-    ['kk', 'ru', '*']
-    """
-    weighed = []
-    for part in header[:1000].split(","):
-        name, _, quality = part.strip().partition(";q=")
-        weight = float(quality) if re.fullmatch(r"[01](\.\d{1,3})?", quality) else 1.0
-        weighed.append((-weight, name.partition("-")[0].lower()))
-    return [name for _, name in sorted(weighed, key=lambda one: one[0]) if name]
-
-
 class Server(Voila):  # type: ignore[misc]
     """Voila with static files that the browser keeps, and one port that is ours or an error."""
 
     name = Unicode("voila")
+    port: int
     started_url = ""
 
     def init_handlers(self) -> list[Any]:
@@ -149,7 +106,7 @@ class Server(Voila):  # type: ignore[misc]
     def listen(self) -> None:
         """Listen on the port that was asked for, or say who may hold it."""
         try:
-            self.app.listen(self.port, self.ip)
+            sockets = bind_sockets(self.port, self.ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise ServeError(
@@ -161,11 +118,14 @@ class Server(Voila):  # type: ignore[misc]
                     f"port {self.port} needs rights that you do not have; choose one above 1023, such as 8866"
                 ) from None
             raise
+        HTTPServer(self.app).add_sockets(sockets)
+        self.port = sockets[0].getsockname()[1]  # port 0 stands for any that is free
         labs = [str(Path(folder) / name) for folder in self.static_addresses["lab"][1] for name in SHOWN_BY]
         warm([str(LIBRARY), *self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
-        if self.open_browser:
-            webbrowser.open(self.address)
         self.ioloop = tornado.ioloop.IOLoop.current()
+        if self.open_browser:
+            self.ioloop.add_callback(webbrowser.open, self.address)
+        self.ioloop.add_callback(print, f"The page is at {self.address} (Ctrl+C stops it)", flush=True)
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -173,11 +133,21 @@ class Server(Voila):  # type: ignore[misc]
         finally:
             self.stop()
 
+    def stop(self) -> None:
+        """End the kernels at once: they hold nothing to save, and one that starts would complain of an interruption."""
+        for kernel_id in self.kernel_manager.list_kernel_ids():
+            provisioner = self.kernel_manager.get_kernel(kernel_id).provisioner
+            if provisioner is not None:
+                run_sync(provisioner.kill)()
+        with suppress(HTTPError):  # Jupyter does not know a kernel before it has started; that one ends with its parent
+            super().stop()
+
     @property
     def address(self) -> str:
         """The address to open, with the token where there is one."""
         token = f"?token={self.identity_provider.token}" if self.identity_provider.token else ""
-        return f"http://{self.ip}:{self.port}{self.base_url}{token}"
+        host = gethostname() if self.ip in ("", "0.0.0.0", "::") else self.ip  # noqa: S104
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}{self.base_url}{token}"
 
 
 def serve(
@@ -189,6 +159,7 @@ def serve(
     host: str = LOOPBACK,
     preheated: int = 1,
     notebook: Path = NOTEBOOK,
+    verbose: bool = False,
 ) -> None:
     """Serve the page of a dossier until it is stopped.
 
@@ -208,6 +179,8 @@ def serve(
         Number of kernels kept ready for the next visitors; 0 starts one when a visitor comes.
     notebook : Path
         The notebook to show.
+    verbose : bool
+        Whether to log what the server and its kernels do; otherwise only the address and errors are told.
 
     Raises
     ------
@@ -225,15 +198,18 @@ def serve(
     for folder in folders:
         open_dossier(folder)
     os.environ[DOSSIER_VARIABLE] = os.pathsep.join(map(str, folders))
-    run(notebook, port, browser, token or None, host, preheated)
+    run(notebook, port, browser, token or None, host, preheated, verbose)
 
 
-def run(notebook: Path, port: int, browser: bool, token: str | None, host: str, preheated: int) -> None:
+def run(notebook: Path, port: int, browser: bool, token: str | None, host: str, preheated: int, verbose: bool) -> None:
     """Start Voila with one notebook; returns when it is stopped."""
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(JUPYTER), os.environ.get("JUPYTER_PATH")]))
     server = Server(
         port=port, ip=host, open_browser=browser, notebook_path=str(notebook), token=token, config_file_paths=[]
     )
+    if not verbose:
+        server.log_level = logging.ERROR
+    server.config.Kernels.log_level = logging.INFO if verbose else logging.ERROR
     settings = server.config.VoilaConfiguration
     settings.template = "relations"
     settings.multi_kernel_manager_class = Kernels

@@ -13,7 +13,7 @@ from relations import languages, reviews, sources, tables
 from relations.articles import Article
 from relations.coding import Coded
 from relations.coding.places import places
-from relations.dossier import cache, rows, settings, swap
+from relations.dossier import cache, freshness, rows, settings, swap
 from relations.errors import DossierError
 from relations.merging import Statement, link_plans, merge
 from relations.merging.ordinals import ordinal
@@ -72,13 +72,15 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
             f"{place} is not there; make it and put articles into it (.txt, .md, .html, .xml, .csv, ...)"
         )
     progress("reading", 0, 1)
+    inputs = freshness.inputs(folder)  # before anything is read: what changes meanwhile is built next time
     raw, problems = sources.read_folder(place)
     read = article_metadata.unite([article_metadata.normalise(one) for one in raw])
     material, fresh = [], 0
+    before = cache.Cache(folder / ".cache")
     for done, article in enumerate(read):
         progress("coding", done, len(read))
-        coded, new = cache.coded(
-            folder / ".cache", article.text, article.published, article.language, article.body_start, chosen.countries
+        coded, new = before.coded(
+            article.text, article.published, article.language, article.body_start, chosen.countries
         )
         fresh += new
         material.append((article, coded))
@@ -101,9 +103,11 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
         "title": chosen.title.get("en") or " - ".join(chosen.countries),
         "countries": list(chosen.countries),
         "coder_version": cache.coder_version(),
+        "inputs": inputs,
     }
     package.write(made, swap.begin(target), about)
     swap.replace(target)
+    before.tidy()
     return Built(folder, len(read), fresh, len(events), len(problems))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from relations.errors import DossierError
 
 FILE = "dossier.toml"
-_COUNTRY = re.compile(r"[A-Z]{3}")
+_EXAMPLE = '["KAZ", "PAK"]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +45,23 @@ def load(folder: Path) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DossierError(f"{file} cannot be read: {error}. Expected TOML as `relations new` writes it") from None
     countries = body.get("countries")
-    if (
-        not isinstance(countries, list)
-        or len(countries) < 2
-        or not all(isinstance(code, str) and _COUNTRY.fullmatch(code) for code in countries)
-    ):
-        raise DossierError(
-            f"{file}, countries: found {countries!r}; "
-            'expected two or more ISO 3166-1 alpha-3 codes such as ["KAZ", "PAK"]'
-        )
+    if not isinstance(countries, list):
+        raise DossierError(f"{file}, countries: found {countries!r}; expected a list such as {_EXAMPLE}")
+    _check(countries, f"{file}, ")
     title = body.get("title", {})
     if not isinstance(title, dict) or not all(isinstance(value, str) for value in title.values()):
         raise DossierError(f'{file}, title: found {title!r}; expected a table such as en = "Kazakhstan - Pakistan"')
     return Settings(folder.resolve().name, tuple(countries), dict(title))
 
 
-def write(folder: Path, countries: list[str]) -> Path:
+def write(folder: Path, countries: Sequence[str]) -> Path:
     """Make a new, empty dossier.
 
     Parameters
     ----------
     folder : Path
         Must not hold a dossier yet.
-    countries : list of str
+    countries : sequence of str
         ISO 3166-1 alpha-3 codes.
 
     Returns
@@ -80,15 +74,10 @@ def write(folder: Path, countries: list[str]) -> Path:
     DossierError
         If there is a dossier already, or a code is no country.
     """
-    from relations.coding.countries import known_codes
-
     file = folder / FILE
     if file.exists():
         raise DossierError(f"{file} is there already; choose another folder, or edit that file")
-    if wrong := [code for code in countries if code not in known_codes()]:
-        raise DossierError(f"{wrong[0]!r} is no country; expected ISO 3166-1 alpha-3 codes such as KAZ or PAK")
-    if len(set(countries)) < 2:
-        raise DossierError("a dossier is about two or more countries; name at least two, such as KAZ PAK")
+    _check(countries, "")
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     codes = ", ".join(f'"{code}"' for code in countries)
     file.write_text(
@@ -100,3 +89,19 @@ def write(folder: Path, countries: list[str]) -> Path:
         encoding="utf-8",
     )
     return file
+
+
+def _check(countries: Sequence[object], where: str) -> None:
+    from relations.coding.countries import known_codes
+
+    for number, code in enumerate(countries, start=1):
+        if not isinstance(code, str) or code not in known_codes():
+            raise DossierError(
+                f"{where}countries, number {number}: {code!r} is no country; "
+                "expected ISO 3166-1 alpha-3 codes such as KAZ or PAK; correct the code"
+            )
+    if len(set(countries)) < 2:
+        raise DossierError(
+            f"{where}countries: found {countries!r}; a dossier is about two or more countries; name at least two, "
+            f"such as {_EXAMPLE}"
+        )

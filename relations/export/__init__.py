@@ -97,7 +97,7 @@ def export(dossier: Dossier, folder: str | Path, formats: Iterable[str], languag
     Raises
     ------
     ExportError
-        If a format is unknown, or needs something that is not installed.
+        If a format or the language is unknown, or a format needs something that is not installed.
 
     Examples
     --------
@@ -108,6 +108,10 @@ def export(dossier: Dossier, folder: str | Path, formats: Iterable[str], languag
     chosen = list(formats)
     if unknown := [form for form in chosen if form not in FORMATS]:
         raise ExportError(f"{unknown[0]!r} is no format; choose from {', '.join(FORMATS)}")
+    from relations.charts.words import LANGUAGES
+
+    if language.partition("-")[0] not in LANGUAGES:
+        raise ExportError(f"charts do not speak {language!r}; choose from {', '.join(LANGUAGES)}")
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     return [file for form in chosen for file in FORMATS[form](dossier, target, language)]

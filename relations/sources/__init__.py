@@ -7,10 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from relations.errors import SourceError
+from relations.sources.day import read_day
 from relations.sources.raw import Problem, Raw
 
-__all__ = ["KINDS", "Problem", "Raw", "read", "read_file", "read_folder"]
+__all__ = ["KINDS", "Problem", "Raw", "read", "read_day", "read_file", "read_folder"]
 
+Found = tuple[str, dict[str, str | None] | SourceError]  # place in the file, and what stands there
 LARGEST = 20 * 2**20
 KINDS = {
     **dict.fromkeys((".md", ".markdown"), "markdown"),
@@ -84,10 +86,20 @@ def read_file(file: Path, name: str | None = None) -> tuple[list[Raw], list[Prob
         for place, found in _found(file.suffix.casefold(), content):
             if isinstance(found, SourceError):
                 problems.append(Problem(called, place, found.reason, found.advice))
-            else:
-                articles.append(
-                    Raw(file=called, sha256=checksum, place=place, **{k: v for k, v in found.items() if v is not None})
+                continue
+            raw = Raw(file=called, sha256=checksum, place=place, **{k: v for k, v in found.items() if v is not None})
+            articles.append(raw)
+            if raw.published and read_day(raw.published) is None:
+                problems.append(
+                    Problem(
+                        called,
+                        place,
+                        f"its day of publication, {raw.published[:40]!r}, is no date",
+                        "Write it as 2024-12-12, 2024-12 or 2024",
+                    )
                 )
+        if not articles and not problems:
+            problems.append(Problem(called, "", "no article is in it", "Add one, or take the file away"))
     except SourceError as error:
         problems.append(Problem(called, "", error.reason, error.advice))
     except (RecursionError, MemoryError, ValueError, OSError) as error:  # a hostile file; all others are still read
@@ -125,8 +137,8 @@ def _content(file: Path) -> bytes:
         ) from None
 
 
-def _found(suffix: str, content: bytes) -> Iterable[tuple[str, dict[str, str | None] | SourceError]]:
-    from relations.sources import feed, markdown, pasted, records, web_page
+def _found(suffix: str, content: bytes) -> Iterable[Found]:
+    from relations.sources import feed, records
     from relations.sources.decoding import decode
 
     kind = KINDS.get(suffix)
@@ -140,10 +152,25 @@ def _found(suffix: str, content: bytes) -> Iterable[tuple[str, dict[str, str | N
             raise SourceError("the file is empty", "Save the feed again")
         return [(f"item {number}", fields) for number, fields in enumerate(feed.read(content), start=1)]
     text = decode(content)
+    return [*_damage(content, text), *_articles(kind, text)]
+
+
+def _damage(content: bytes, text: str) -> list[Found]:
+    """What got lost of a text that is read all the same."""
+    lost = text.count("\ufffd") - content.count("\ufffd".encode())
+    if lost <= 0:
+        return []
+    reason = f"{lost} of its characters are damaged" + (", it is cut short" if text.rstrip().endswith("\ufffd") else "")
+    return [("", SourceError(f"{reason}; the rest is read", "Save the article again, as UTF-8"))]
+
+
+def _articles(kind: str, text: str) -> Iterable[Found]:
+    from relations.sources import markdown, pasted, records, web_page
+
     if kind == "csv":
-        return list(records.read_csv(text))
+        return records.read_csv(text)
     if kind == "jsonl":
-        return list(records.read_jsonl(text))
+        return records.read_jsonl(text)
     if kind == "html":
-        return [("", web_page.read(content, text))]
+        return [("", web_page.read(text))]
     return [("", markdown.read(text) if kind == "markdown" else pasted.read(text))]

@@ -10,6 +10,7 @@ from relations.errors import SourceError
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_WIDE = re.compile(r"[^\x00-\x7f\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -55,6 +56,10 @@ def _decoded(content: bytes) -> str:
             return text
     except UnicodeDecodeError:
         pass
+    # Letters of several bytes do not come about by chance: where most are whole, the others are damaged or cut off.
+    damaged = content.decode("utf-8", errors="replace")
+    if 0 not in content and len(_WIDE.findall(damaged)) > damaged.count("\ufffd"):
+        return damaged
     if len(content) % 2 == 0 and 0 < content.count(0) and (wide := _utf16(content)):
         return wide
     if 0 in content[:4096]:

@@ -13,6 +13,8 @@ from relations.sources.pasted import clean
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 # A line break inside a paragraph is only a space, unless a list, heading or quotation begins there.
 _WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\n\-*#>|0-9–—])")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE)
+_GAP = re.compile(r"\n{3,}")
 _LONGEST = 65_536
 FIELDS = ("title", "url", "publisher", "published", "language", "author")
 
@@ -50,7 +52,7 @@ def read(text: str) -> dict[str, str | None]:
     """
     front = _FRONT.match(text)
     if front is None:
-        return {"text": _WRAPPED.sub(" ", clean(text))}
+        return _body(text)
     if len(front[1]) > _LONGEST:
         raise SourceError("its front matter is longer than 64 KB", "Move the text below the second ---")
     try:
@@ -64,9 +66,17 @@ def read(text: str) -> dict[str, str | None]:
         ) from None
     if not isinstance(body, dict):
         raise SourceError("its front matter is no mapping", "Write lines such as title: ...")
-    fields = {name: str(body[name]).strip() or None for name in FIELDS if isinstance(body.get(name), str)}
+    fields = {name: value.strip() for name in FIELDS if isinstance(value := body.get(name), str) and value.strip()}
     return {
+        **_body(text[front.end() :]),
         **fields,
         "published_from": "front matter" if fields.get("published") else None,
-        "text": _WRAPPED.sub(" ", clean(text[front.end() :])),
     }
+
+
+def _body(text: str) -> dict[str, str | None]:
+    """The text without the marks of its headings, and the title where it begins with one."""
+    kept = clean(text)
+    opening = _HEADING.match(kept)
+    plain = _GAP.sub("\n\n", _HEADING.sub(r"\n\1\n", kept)).strip("\n")
+    return {"title": (opening[1] or None) if opening else None, "text": _WRAPPED.sub(" ", plain)}

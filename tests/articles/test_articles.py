@@ -195,6 +195,8 @@ def test_any_text_has_a_header(text: str) -> None:
         "https://example.org/news/1/amp",
         "https://amp.example.org/news/1#top",
         "https://EXAMPLE.org:443//news/1",
+        "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/news/1?amp_js_v=0.1&usqp=x",
+        "https://www.google.com/amp/s/example.org/news/1/amp/",
     ],
 )
 def test_variants_of_an_address_are_one(variant: str) -> None:
@@ -226,6 +228,22 @@ def test_identity_does_not_depend_on_file_or_white_space() -> None:
     one, two = normalise(raw()), normalise(raw("Talks  were held\nin Rome.", file="moved/b.txt"))
     assert one.article_id == two.article_id
     assert normalise(raw("Other words.")).article_id != one.article_id
+
+
+def test_the_body_makes_the_article_not_what_stands_above_it() -> None:
+    pasted = normalise(raw("12.12.2024 в 21:59\n\nДелегация прибыла\n\n" + BODY))
+    note = normalise(raw(BODY, file="a.md", title="Делегация прибыла", published="2024-12-12"))
+    assert pasted.article_id == note.article_id
+    (both,) = unite([pasted, note])
+    assert both.published == "2024-12-12"
+    stock = "The full text is for our readers only."  # too short to tell two articles apart
+    titles = ("The ministers met in Astana", "The embassy moved to Astana")
+    assert len({normalise(raw(f"{title}\n\n{stock}")).article_id for title in titles}) == 2
+
+
+def test_an_hour_that_only_the_text_prints_is_kept() -> None:
+    article = normalise(raw("12.12.2024 в 21:59\n\n" + BODY, published="2024-12-12"))
+    assert (article.published, article.time) == ("2024-12-12", "21:59")
 
 
 def test_precision_is_kept_and_the_hour_too() -> None:

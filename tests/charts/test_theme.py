@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from relations.charts.theme import DARK, LANES, LIGHT, Theme, contrast, lane_colours
+from relations.charts.theme import DARK, LANES, LIGHT, Theme, lane_colours
 
 SIGHT = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -17,9 +17,20 @@ SIGHT = {
 }
 
 
-def lab(colour: str, sight: str) -> tuple[float, float, float]:
+def linear_light(colour: str) -> list[float]:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21."""
+    weights = (0.2126, 0.7152, 0.0722)
+    low, high = sorted(sum(w * part for w, part in zip(weights, linear_light(c), strict=True)) for c in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def lab(colour: str, sight: str) -> tuple[float, float, float]:
+    linear = linear_light(colour)
     red, green, blue = (
         min(1.0, max(0.0, sum(weight * part for weight, part in zip(row, linear, strict=True)))) for row in SIGHT[sight]
     )

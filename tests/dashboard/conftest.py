@@ -1,14 +1,17 @@
-"""Makes the made-up dossier of `synthetic.py` available to the tests of this folder."""
+"""Makes the made-up dossier of `synthetic.py`, and a browser, available to the tests of this folder."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-sys.path.append(str(Path(__file__).parent))
+sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
+from find_browser import find_browser
 from synthetic import dossier as make
 
 from relations.dashboard.scene import Archive
@@ -23,3 +26,13 @@ def dossier() -> Dossier:
 @pytest.fixture(scope="session")
 def archive(dossier: Dossier) -> Archive:
     return Archive(dossier)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield started
+        started.close()

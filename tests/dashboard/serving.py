@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +21,9 @@ SERVE = (
 )
 
 
+QUIETLY = ("--no-browser", "--port", "0")
+
+
 def free_port() -> int:
     """Return a port that nobody holds now."""
     with socket.socket() as asked:
@@ -27,15 +32,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: Sequence[str], address: str, log: Path, **environment: str) -> Iterator[str]:
+def running(command: Sequence[str], address: str, log: Path, at: Path = ROOT, **environment: str) -> Iterator[str]:
     """Run a server until it answers, then hand over its address; ends it in the end."""
     with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT, env={**os.environ, **environment})
+        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=at, env={**os.environ, **environment})
         try:
             deadline = time.monotonic() + 60
             while time.monotonic() < deadline and process.poll() is None:
                 try:
                     urllib.request.urlopen(address + "voila/static/none", timeout=1).close()  # noqa: S310
+                    break
                 except urllib.error.HTTPError:
                     break
                 except OSError:
@@ -59,3 +65,32 @@ def served(dossier: Path, log: Path, token: str | None = None) -> Iterator[str]:
     command = [sys.executable, "-c", SERVE.format(token=token), str(dossier), str(port)]
     with running(command, f"http://127.0.0.1:{port}/", log) as address:
         yield address
+
+
+def visited(command: Sequence[str], at: Path, token: bool = True) -> tuple[bytes, str]:
+    """Start `relations serve`, read the page at the address that it prints, stop it as its user does.
+
+    Returns the page, and what the terminal shows: none of it may be the noise of the machinery below.
+    """
+    process = subprocess.Popen(
+        command, cwd=at, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        env={**os.environ, "BROWSER": "true", "PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    told = []
+    assert process.stdout
+    try:
+        for line in process.stdout:
+            told.append(line)
+            if found := re.search(r"The page is at (http://\S+) \(Ctrl\+C stops it\)", line):
+                address = found[1] if token else found[1].partition("?")[0]
+                with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310
+                    page: bytes = answer.read()
+                break
+        else:
+            raise AssertionError("".join(told))
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        told.append(process.communicate(timeout=30)[0])
+    noise = re.findall(r"^.*(?:Traceback|WARNING|not trusted|\[Server\]).*$", "".join(told), re.MULTILINE)
+    assert not noise, "".join(told)
+    return page, "".join(told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from serving import served
 from synthetic import write
-
-sys.path.append(str(Path(__file__).parents[1]))
-from find_browser import find_browser
+from visitor import TIMELINE, WIDTHS, Reader
 
 pytestmark = pytest.mark.browser
-WIDTHS = {"wide": (1440, 900), "narrow": (390, 844)}
-LIVE = ".relations-root:not([aria-busy])"
-TIMELINE = "[data-figure=timeline][data-drawn=true] .main-svg"
 
 
 @pytest.fixture(scope="module")
@@ -26,50 +20,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     dossier = write(tmp_path_factory.mktemp("page") / "made-up")
     with served(dossier, tmp_path_factory.mktemp("log") / "log") as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-class Reader:
-    """One visitor: a page, with what its browser complained of and whom it asked."""
-
-    def __init__(self, browser: Any, address: str, size: str) -> None:
-        width, height = WIDTHS[size]
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height}, locale="en-GB", accept_downloads=True
-        )
-        self.page = self.context.new_page()
-        self.address = address
-        self.errors: list[str] = []
-        self.hosts: set[str] = set()
-        self.page.on("console", lambda told: told.type == "error" and self.errors.append(told.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda asked: self.hosts.add(urlsplit(asked.url.removeprefix("blob:")).netloc))
-        self.page.on("websocket", lambda opened: self.hosts.add(urlsplit(opened.url).netloc))
-
-    def visit(self, query: str = "") -> Any:
-        self.page.goto(self.address + query)
-        self.page.wait_for_selector(LIVE, timeout=60_000)
-        self.page.wait_for_selector(TIMELINE, timeout=60_000)
-        return self.page
-
-    def events(self) -> str:
-        """How many events the page says it shows."""
-        return str(self.page.inner_text("[data-region=timeline-note] bdi >> nth=0"))
-
-    def wait_for_events(self, other_than: str) -> str:
-        self.page.wait_for_function(
-            "told => document.querySelector('[data-region=timeline-note] bdi').innerText !== told", arg=other_than
-        )
-        return self.events()
 
 
 @pytest.fixture(params=WIDTHS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -45,6 +47,16 @@ def test_the_page_is_well_formed_in_every_language(archive: Archive, language: s
         if name == "button":
             assert attributes["type"] == "button"
     assert elements[0][1]["dir"] == ("rtl" if language == "ur" else "ltr")
+
+
+def test_the_filter_by_review_is_there_where_something_was_reviewed(archive: Archive) -> None:
+    assert 'id="filter-reviewed"' in regions(Scene(archive))["filters"]
+    unreviewed = copy(archive.dossier)
+    unreviewed.tables = {**unreviewed.tables, "events": unreviewed.events.assign(review=None)}
+    scene = Scene(Archive(unreviewed))
+    assert 'id="filter-reviewed"' not in regions(scene)["filters"]
+    asked_for = replace(scene, selection=Selection(reviewed=True))  # by its address: it can be taken back
+    assert 'id="filter-reviewed"' in regions(asked_for)["filters"]
 
 
 SCENES = st.builds(

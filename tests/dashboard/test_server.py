@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from serving import free_port, running, served
+from serving import QUIETLY, free_port, served, visited
 from synthetic import write
 
-from relations.dashboard.chart import JUPYTER, LIBRARY
+from relations.dashboard.chart import LIBRARY
 from relations.dashboard.server import serve
+from relations.dossier import settings
 from relations.errors import DossierError, ServeError
 
 ROOT = Path(__file__).parents[2]
@@ -112,12 +113,21 @@ def test_no_dossier_and_no_folder_are_said(tmp_path: Path) -> None:
         serve(tmp_path, free_port(), browser=False)
 
 
-def test_plain_voila_shows_the_same_page(dossier: Path, tmp_path: Path) -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "voila", "notebooks/dashboard.ipynb", "--no-browser", f"--port={port}"]
-    environment = {"RELATIONS_DOSSIER": str(dossier), "JUPYTER_PATH": str(JUPYTER)}
-    with running(command, f"http://localhost:{port}/", tmp_path / "log", **environment) as address:
-        page = get(address)[2].decode()
-        assert 'id="relations-first"' in page
-        assert not re.findall(r"""(?:src|href)=["']?((?:https?:)?//(?!example\.org)[^"' >]+)""", page)
-        assert "relations-library" not in page  # the widget asks the kernel for the library
+def test_serve_builds_what_has_changed_and_keeps_the_old_tables_where_that_fails(tmp_path: Path) -> None:
+    folder = tmp_path / "pair"
+    settings.write(folder, ["ITA", "KAZ"])
+    note = folder / "articles" / "note.txt"
+    note.write_text("3 February 2026\n\nThe embassy of Kazakhstan was opened in Rome in 1996.\n")
+    command = [sys.executable, "-m", "relations.cli", "serve", str(folder), *QUIETLY]
+    page, told = visited(command, tmp_path)
+    assert "building" in told and "1 articles (1 coded now)" in told
+    assert b"Rome in 1996" in page
+    note.write_text(note.read_text().replace("1996", "1997"))
+    page, told = visited(command, tmp_path)
+    assert "building" in told
+    assert b"Rome in 1997" in page and b"Rome in 1996" not in page
+    note.unlink()
+    note.parent.rmdir()
+    page, told = visited(command, tmp_path)
+    assert "the build failed" in told and "articles is not there" in told
+    assert b"Rome in 1997" in page

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from frictionless import Package
 
 import relations
 from relations import tables
@@ -129,6 +130,16 @@ def test_a_cache_file_cut_short_is_coded_again(dossier: Path) -> None:
     assert build(dossier).coded == 2
 
 
+def test_the_cache_holds_only_what_the_tables_are_made_of(dossier: Path) -> None:
+    build(dossier)
+    earlier = dossier / ".cache" / "ab" / "of-earlier-rules.json"
+    earlier.parent.mkdir(exist_ok=True)
+    earlier.write_text("{}")
+    (dossier / "articles" / "2023-10-01-commission.ru.md").unlink()
+    assert build(dossier).coded == 0
+    assert len(list((dossier / ".cache").rglob("*.json"))) == 1
+
+
 def test_what_cannot_be_read_is_listed_and_the_rest_kept(dossier: Path) -> None:
     (dossier / "articles" / "empty.txt").write_bytes(b"")
     (dossier / "articles" / "picture.txt").write_bytes(bytes(range(256)) * 20)
@@ -137,6 +148,8 @@ def test_what_cannot_be_read_is_listed_and_the_rest_kept(dossier: Path) -> None:
     problems = relations.open(dossier).problems
     assert sorted(problems["file"]) == ["empty.txt", "picture.txt"]
     assert problems["advice"].str.len().gt(10).all()
+    report = Package(str(dossier / "tables" / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["message"])
 
 
 def test_a_folder_that_is_no_dossier_says_how_to_make_one(tmp_path: Path) -> None:

@@ -98,6 +98,20 @@ def test_a_page_gives_its_metadata_and_only_its_article(folder: Path) -> None:
         ),
         ("", '<time datetime="2023-07-20">20 July</time>', "2023-07-20", "time element"),
         ("", '<div class="d">20 июля 2023, 14:05</div>', "20 июля 2023, 14:05", "visible date"),
+        ("", "<div><b>20 июля 2023</b>, <i>14:05</i></div>", "20 июля 2023, 14:05", "visible date"),
+        ("", '<time datetime="2023-07-20">20 июля 2023, 14:05</time>', "2023-07-20T14:05", "time element"),
+        (
+            '<meta property="article:published_time" content="2023-07-20">',
+            "<p>20 июля 2023, 14:05</p>",
+            "2023-07-20T14:05",
+            "open graph",
+        ),
+        (
+            '<meta property="article:published_time" content="2023-07-20">',
+            "<p>21 июля 2023, 14:05</p>",
+            "2023-07-20",
+            "open graph",
+        ),
         ("", "<div>© 2023 Example</div><footer>20 July 2023</footer>", None, None),
         ('<meta property="article:published_time" content="2023">', "", None, None),
     ],
@@ -153,8 +167,14 @@ BROKEN = {
     "bomb.xlsx": (bomb(), "unpacks to"),
     "broken.xlsx": (b"PK\x03\x04 not a workbook", "no XLSX workbook"),
     "deep.html": (b"<div>" * 20_000 + b"x", "nested"),
+    "unclosed.html": (b"<a " * 100_000, "no article"),
+    "menu.html": (
+        b"<div>" + b"".join(b"<p><a href='/%d'>All the news of section %d.</a></p>" % (n, n) for n in range(60)),
+        "no article",
+    ),
     "front.md": (b"---\ntitle: [unclosed\n---\ntext", "no YAML"),
     "alias.md": (b"---\na: &a [x]\nb: [*a, *a]\n---\ntext", "aliases"),
+    "header.csv": (b"title,published,url\n", "no article"),
     "columns.csv": (b"colour,size\nred,1\n", "no known column"),
     "picture.png": (b"\x89PNG", "are not read"),
     "nothing.xml": (b"<html><body>no feed</body></html>", "no feed items"),
@@ -186,6 +206,37 @@ def test_a_bad_row_loses_only_that_row(tmp_path: Path) -> None:
     articles, problems = read_folder(tmp_path)
     assert [one.title for one in articles] == ["Two"]
     assert [one.place for one in problems] == ["line 2"]
+
+
+def test_a_text_cut_inside_a_letter_is_read_and_reported(tmp_path: Path) -> None:
+    text = "Стороны обсудили торговлю и транспорт в Астане."
+    (tmp_path / "a.txt").write_bytes(text.encode()[:-2])
+    articles, (problem,) = read_folder(tmp_path)
+    assert [one.text for one in articles] == [text[:-2] + "\ufffd"]
+    assert "cut short" in problem.reason
+
+
+def test_a_stated_day_that_is_none_is_reported_and_the_article_kept(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: T\npublished: 2024-13-45\n---\nTalks were held.")
+    (article,), (problem,) = read_folder(tmp_path)
+    assert article.text == "Talks were held."
+    assert "'2024-13-45'" in problem.reason
+
+
+def test_scripts_do_not_count_as_nested_tags(tmp_path: Path) -> None:
+    script = "<script>" + "for(i=0;i<n;i++){x(()=>1)};" * 1500 + "</script>"
+    (tmp_path / "a.html").write_text(PAGE.replace("<nav>", script + "<nav>"))
+    (article,) = read(tmp_path / "a.html")
+    assert "direct route for trucks" in article.text
+
+
+def test_headings_lose_their_marks_and_the_first_is_the_title(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Talks in Rome #\nThe ministers\nmet.\n\n## Trade\n\nThey agreed.\n")
+    (article,) = read(tmp_path / "a.md")
+    assert (article.title, article.text) == (
+        "Talks in Rome",
+        "Talks in Rome\n\nThe ministers met.\n\nTrade\n\nThey agreed.",
+    )
 
 
 def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
@@ -225,7 +276,7 @@ def test_no_bytes_whatever_stop_the_reading(content: bytes, suffix: str) -> None
         file = Path(place) / f"a{suffix}"
         file.write_bytes(content)
         articles, problems = read_file(file)
-    assert articles or problems or suffix in {".csv", ".jsonl", ".ndjson"}
+    assert articles or problems
 
 
 def test_json_lines_of_other_kinds_of_value_are_kept_as_text(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def test_rows_are_sorted_by_their_key() -> None:
         ({"status": "done"}, r"column status: 'done'; expected one of occurred, planned"),
         ({"confidence": 1.5}, r"column confidence: .*; expected at most 1"),
         ({"summary": None}, r"column summary: .*; expected a value"),
+        ({"summary": ""}, r"column summary: '.*; expected a value"),  # a CSV file cannot tell empty from missing
         ({"n_articles": "many"}, r"column n_articles: .*; expected integer"),
         ({"colour": "red"}, r"row 0: unknown column 'colour'"),
     ],

@@ -51,11 +51,7 @@ def bar(scene: Scene) -> Html:
             scene, "statuses", say("Status"), statuses,
             pd.concat([events["status"].value_counts(), outcomes.value_counts()]), ordered=False,
         ),
-        tag(
-            "label",
-            tag("input", type="checkbox", id="filter-reviewed", data_do="reviewed", checked=chosen.reviewed),
-            say("Reviewed only"), class_=f"pill{' chosen' if chosen.reviewed else ''}",
-        ),
+        _reviewed(scene),
         tag("button", say("Reset"), type="button", class_="pill reset", data_do="reset", hidden=not chosen.active),
     ]  # fmt: skip
     search = tag(
@@ -63,6 +59,15 @@ def bar(scene: Scene) -> Html:
         placeholder=say("Search events and quotes"), aria_label=say("Search events and quotes"), autocomplete="off",
     )  # fmt: skip
     return join([tag("div", *menus, class_="menus"), search])
+
+
+def _reviewed(scene: Scene) -> Html:
+    """Return the filter by review; nothing where nobody has reviewed anything, since it would leave nothing."""
+    say, chosen = scene.say, scene.selection.reviewed
+    if not chosen and scene.archive.dossier.events["review"].isna().all():
+        return join([])
+    box = tag("input", type="checkbox", id="filter-reviewed", data_do="reviewed", checked=chosen)
+    return tag("label", box, say("Reviewed only"), class_=f"pill{' chosen' if chosen else ''}")
 
 
 def _period(scene: Scene) -> Html:

@@ -120,7 +120,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     const root = document.getElementById("relations-first");
     if (!root) return;
     choose(root);
-    if (!served() && !window.Plotly) return; // plain Voila: the kernel is asked for the library when it is there
+    if (!served() && !window.Plotly) return; // plain Voila: the page's widget asks the kernel, then draws
     for (const { div, figure } of given(root).values()) {
       if (div.dataset.drawn) continue;
       await draw(div, figure).catch(console.error);
@@ -128,7 +128,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     }
   };
 
-  return { library, draw, image, first, given, listen };
+  return { library, served, draw, image, first, given, listen };
 })();
 if (!window.relationsPlot) {
   window.relationsPlot = relationsPlot;

@@ -1,0 +1,66 @@
+"""Sends the page: with what the browser may load, compressed, and with the first view in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import tornado.web
+from voila.tornado.handler import TornadoVoilaHandler
+
+# Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
+SIGN_OF_LIFE = "'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko='"
+POLICY = (
+    f"default-src 'none'; script-src 'self' blob: {SIGN_OF_LIFE}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+_FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
+
+
+class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
+    """The page, with the cookie that lets the browser end its kernel when the page is left.
+
+    Of the first views, one a language, only the reader's own is sent.
+    """
+
+    @property
+    def content_security_policy(self) -> str:
+        """Allow our own files only; widgets' modules come as ``blob:``, one line of Voila's by its checksum."""
+        return POLICY
+
+    def prepare(self) -> Any:
+        """Compress what is sent, piece by piece."""
+        self._transforms.append(tornado.web.GZipContentEncoding(self.request))
+        return super().prepare()
+
+    async def get(self, path: str | None = None) -> None:
+        """Answer with the page."""
+        self.set_cookie("_xsrf", self.xsrf_token, path=self.base_url, samesite="Strict")
+        self.set_header("Referrer-Policy", "same-origin")
+        await super().get(path)
+
+    def write(self, chunk: Any) -> None:
+        """Write a piece of the page without the first views in other languages."""
+        if isinstance(chunk, str) and "<template data-language=" in chunk:
+            offered = [view["language"] for view in _FIRST_VIEW.finditer(chunk)]
+            asked = [self.get_argument("lang", ""), *accepted(self.request.headers.get("Accept-Language", ""))]
+            language = next((code for code in asked if code in offered), offered[0] if offered else None)
+            chunk = _FIRST_VIEW.sub(lambda view: view[0] if view["language"] == language else "", chunk)
+        super().write(chunk)
+
+
+def accepted(header: str) -> list[str]:
+    """Return the languages of an ``Accept-Language`` header, the preferred first, without their regions.
+
+    Examples
+    --------
+    >>> accepted("ru;q=0.5, kk-KZ, *;q=0.1")
+    ['kk', 'ru', '*']
+    """
+    weighed = []
+    for part in header[:1000].split(","):
+        name, _, quality = part.strip().partition(";q=")
+        weight = float(quality) if re.fullmatch(r"[01](\.\d{1,3})?", quality) else 1.0
+        weighed.append((-weight, name.partition("-")[0].lower()))
+    return [name for _, name in sorted(weighed, key=lambda one: one[0]) if name]

@@ -1,0 +1,66 @@
+"""The page where `relations serve` does not show it: in plain Voila and in JupyterLab."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from serving import ROOT, free_port, running
+from synthetic import write
+from visitor import TIMELINE, Reader
+
+from relations.dashboard.chart import JUPYTER
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(tmp_path_factory.mktemp("elsewhere") / "made-up")
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest, dossier: Path, tmp_path: Path) -> Iterator[str]:
+    port = free_port()
+    program, folder, *arguments = request.param
+    command = [sys.executable, "-m", program, *arguments, "--no-browser", f"--port={port}"]
+    # The template of these sources, not the one of an earlier installation.
+    environment = {"RELATIONS_DOSSIER": str(dossier), "JUPYTER_PATH": str(JUPYTER), "HOME": str(tmp_path)}
+    with running(command, f"http://localhost:{port}/", tmp_path / "log", at=ROOT / folder, **environment) as address:
+        yield address
+
+
+def only_this_machine(reader: Reader) -> bool:
+    return reader.hosts <= {urlsplit(reader.address).netloc, ""}
+
+
+@pytest.mark.parametrize(
+    "server", [("voila", ".", "notebooks/dashboard.ipynb"), ("voila", "notebooks", "dashboard.ipynb")], indirect=True
+)
+def test_plain_voila_paints_the_timeline_before_anything_is_clicked(browser: Any, server: str) -> None:
+    reader = Reader(browser, server, "wide")
+    page = reader.visit()
+    for figure in ("timeline", "sectors", "heat", "coverage"):
+        page.wait_for_selector(f"[data-figure={figure}][data-drawn=true] .main-svg", timeout=60_000)
+    assert reader.errors == []
+    assert only_this_machine(reader), reader.hosts
+    reader.context.close()
+
+
+LAB = ("jupyterlab", "notebooks", "--ServerApp.token=", "--allow-root", "--ip=127.0.0.1", "--LabApp.news_url=None")
+
+
+@pytest.mark.parametrize("server", [LAB], indirect=True, ids=["lab"])
+def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) -> None:
+    reader = Reader(browser, server, "wide")
+    reader.page.goto(server + "lab/tree/dashboard.ipynb")
+    reader.page.locator(".jp-CodeCell .cm-content").first.click(timeout=60_000)
+    reader.page.keyboard.press("Shift+Enter")
+    reader.page.wait_for_selector(TIMELINE, timeout=60_000)
+    assert reader.page.locator(".relations .headlines").evaluate("one => getComputedStyle(one).display") == "grid"
+    assert only_this_machine(reader), reader.hosts
+    reader.context.close()
