@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-FLOORS = tomllib.loads((HERE / "gold" / "floors.toml").read_text(encoding="utf-8"))
+SETS = ("gold", "gold_unseen")
+FLOORS = {name: tomllib.loads((HERE / name / "floors.toml").read_text(encoding="utf-8")) for name in SETS}
+LANGUAGES = ("en", "kk", "ru", "ur")
 
 
-def measure(*options: str, to: Path) -> dict[str, dict[str, dict[str, float]]]:
+def measure(*options: str, of: str, to: Path) -> dict[str, dict[str, dict[str, float]]]:
+    place = HERE / of
+    folders = [place] if any(place.glob("*.json")) else sorted(path for path in place.iterdir() if path.is_dir())
     command = f"{sys.executable} -m relations.cli code --jsonl"
     run = subprocess.run(
-        [sys.executable, str(HERE / "gold" / "score.py"), str(HERE / "gold"),
+        [sys.executable, str(HERE / "gold" / "score.py"), *map(str, folders),
          "--command", command, "--json", str(to), *options],
         capture_output=True, text=True, encoding="utf-8", check=False, cwd=HERE.parent,
     )  # fmt: skip
@@ -27,19 +31,20 @@ def measure(*options: str, to: Path) -> dict[str, dict[str, dict[str, float]]]:
 
 
 @pytest.fixture(scope="module")
-def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, float]]]:
-    return measure(to=tmp_path_factory.mktemp("scores") / "scores.json")
+def scores(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    folder = tmp_path_factory.mktemp("scores")
+    return {name: measure(of=name, to=folder / f"{name}.json") for name in SETS}
 
 
-@pytest.mark.parametrize("language", ["en", "kk", "ru", "ur"])
-@pytest.mark.parametrize("mark", sorted(FLOORS["F1"]))
-def test_floor(scores: dict[str, dict[str, dict[str, float]]], language: str, mark: str) -> None:
-    floor = FLOORS["F1"][mark]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("of", "mark"), [(name, mark) for name in SETS for mark in sorted(FLOORS[name]["F1"])])
+def test_floor(scores: dict[str, dict[str, dict[str, dict[str, float]]]], of: str, mark: str, language: str) -> None:
+    floor = FLOORS[of]["F1"][mark]
     floor = floor[language] if isinstance(floor, dict) else floor
-    assert scores[language][mark]["F1"] >= floor, scores[language][mark]
+    assert scores[of][language][mark]["F1"] >= floor, scores[of][language][mark]
 
 
 def test_publication_day_from_bare_text(tmp_path: Path) -> None:
-    bare = measure("--bare", to=tmp_path / "bare.json")["all"]
-    assert bare["published"]["R"] >= FLOORS["bare"]["published"]
-    assert bare["language"]["R"] >= FLOORS["bare"]["language"]
+    bare = measure("--bare", of="gold", to=tmp_path / "bare.json")["all"]
+    assert bare["published"]["R"] >= FLOORS["gold"]["bare"]["published"]
+    assert bare["language"]["R"] >= FLOORS["gold"]["bare"]["language"]

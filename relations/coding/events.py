@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from relations.coding.attach import Dated, attach
 from relations.coding.bilateral import sides
+from relations.coding.confidence import confidence
 from relations.coding.discourse import Discourse, news_day
 from relations.coding.echoes import without_echoes
 from relations.coding.event_rules import cues
@@ -217,7 +218,8 @@ def _row(
         start=sentence.start,
         end=sentence.end,
         rule=dated.rule,
-        confidence=dated.confidence,
+        confidence=confidence(dated.confidence, dated.type),
+        evidence=dated.confidence,
         summary=_summary(text, tokens, dated, sentence),
         sectors=codes,
         people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),

@@ -94,12 +94,13 @@ class EventRow:
     start: int  # of the sentence it rests on
     end: int
     rule: str
-    confidence: float
+    confidence: float  # share of rows like it that are right, see `relations.coding.confidence`
     summary: str
     sectors: tuple[str, ...] = ()
     people: tuple[str, ...] = ()  # names as in PersonRow.name
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-3
     place: str | None = None
+    evidence: float = 0.0  # what speaks for it, from which the confidence follows
     told: tuple[int, int] | None = None  # offsets of the words of the sentence that tell of it; all where missing
 
 
