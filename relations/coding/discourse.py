@@ -70,6 +70,7 @@ class Discourse:
     visit: str | None = None  # the date of the visit last told of
     counted: bool = False  # the sentence before gave a figure for a period
     last: str | None = None  # of the event last told of, else the date last named
+    today: str | None = None  # a recent day on which something told of happened
     _kinds: list[frozenset[str]] = field(default_factory=list)
 
     def begin(self, sentence: Sentence) -> None:
@@ -98,6 +99,16 @@ class Discourse:
         days = [row.edtf for row in named if edtf.days(row.edtf) <= _OCCASION]
         if happened or days:
             self.last = (happened or days)[-1]
+        for dated in told:  # who arrived one day may well sign on the next
+            if dated.date and dated.type not in ("visit", "statistic") and self._is_recent(dated.date):
+                self.today = dated.date
+
+    def _is_recent(self, date: str) -> bool:
+        """Whether a date is a day of the last week or so."""
+        if edtf.precision(date) != "day" or not self.day:
+            return False
+        day, now = edtf.span(date).earliest, edtf.span(self.day).latest
+        return bool(day and now and abs(now - day) <= _RECENT)
 
     def _is_past(self, date: str) -> bool:
         begin, now = edtf.span(date).earliest, edtf.span(self.day).latest if self.day else None
@@ -129,5 +140,5 @@ class Discourse:
         if sentence.signs.get("then") and self.last and dated.strong and dated.type in _OF_THE_DAY:
             return replace(dated, date=self.last, confidence=0.55)  # "on that occasion"
         if dated.type in _OF_THE_DAY and dated.strong and leading and self.day:
-            return replace(dated, date=self.day, confidence=0.55)
+            return replace(dated, date=self.today or self.day, confidence=0.55)
         return None
