@@ -15,6 +15,7 @@ _ACT_REACH = 14.0
 _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; further where the verb is last
 _Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
 _BESIDE = 2  # words, a case word among them, back to a place that must stand just before
+_SAME_TELLING = 14.0  # walls counted in, to a surer rule's words for the same kind, within which they say it better
 _APART = 6  # words between two events of one kind in one sentence
 
 
@@ -209,7 +210,7 @@ def _distinct(found: list[Trigger], walls: Walls, hits: _Spans) -> list[Trigger]
         rival = any(
             one.type in trigger.rule.not_with
             and (
-                one.type == trigger.type
+                (one.type == trigger.type and one.distance(trigger.at, walls) <= _SAME_TELLING)
                 or set(one.parts) & set(trigger.parts)
                 or min(one.distance(a, walls) for a, _ in trigger.parts) <= 5.0
             )
