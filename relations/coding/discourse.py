@@ -86,6 +86,11 @@ class Discourse:
         """Whether what was told last happened on the day of the news."""
         return bool(self.last and self.day and edtf.overlap(self.last, self.day))
 
+    def tell(self, dated: Dated) -> None:
+        """Take note of the day of one event of a sentence; who arrived one day may well sign on the next."""
+        if dated.date and dated.type not in ("visit", "statistic") and self._is_recent(dated.date):
+            self.today = dated.date
+
     def remember(self, told: Sequence[Dated], kinds: frozenset[str], named: Sequence[DateRow] = ()) -> None:
         """Take note of what a sentence told, and of the dates that it named."""
         self._kinds.append(kinds)
@@ -99,9 +104,8 @@ class Discourse:
         days = [row.edtf for row in named if edtf.days(row.edtf) <= _OCCASION]
         if happened or days:
             self.last = (happened or days)[-1]
-        for dated in told:  # who arrived one day may well sign on the next
-            if dated.date and dated.type not in ("visit", "statistic") and self._is_recent(dated.date):
-                self.today = dated.date
+        if days and not happened and self._is_recent(days[-1]):
+            self.today = days[-1]  # "on Sunday they were given a guard of honour"
 
     def _is_recent(self, date: str) -> bool:
         """Whether a date is a day of the last week or so."""

@@ -123,6 +123,7 @@ def events(
             if key not in seen and not (placed.type == "statistic" and _foreign(sentence, pair)):
                 seen.add(key)
                 stated.append(placed)
+                discourse.tell(placed)
                 row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
                 hosts = _hosts(placed.at, sentence, tokens) if placed.at in each else ()
                 found += [replace(row, people=(host,)) for host in hosts] if len(hosts) > 1 else [row]
