@@ -16,6 +16,7 @@ _COMPANY = (9.0, 24.0)  # somebody in office, or a place, that a rule asks for; 
 _Spans = Mapping[int, Mapping[int, Sequence[tuple[int, int]]]]  # of each rule: what each group of its words found
 _BESIDE = 2  # words, a case word among them, back to a place that must stand just before
 _SAME_TELLING = 14.0  # walls counted in, to a surer rule's words for the same kind, within which they say it better
+_BY = 5.0  # walls counted in, to the words of another kind that say it better
 _APART = 6  # words between two events of one kind in one sentence
 
 
@@ -207,17 +208,7 @@ def _distinct(found: list[Trigger], walls: Walls, hits: _Spans) -> list[Trigger]
     for trigger in sorted(found, key=lambda one: one.rule.weak):
         if trigger.rule.weak and _said_better(trigger, kept, walls, hits):
             continue
-        rival = any(
-            one.type in trigger.rule.not_with
-            and (
-                (one.type == trigger.type and one.distance(trigger.at, walls) <= _SAME_TELLING)
-                or set(one.parts) & set(trigger.parts)
-                or min(one.distance(a, walls) for a, _ in trigger.parts) <= 5.0
-            )
-            for one in found
-            if one.rule is not trigger.rule and one.rule.weak <= trigger.rule.weak
-        )
-        if rival:
+        if any(_silences(one, trigger, walls) for one in found if one.rule is not trigger.rule):
             continue
         same = [one for one in kept if one.type == trigger.type]
         if same:
@@ -231,6 +222,18 @@ def _distinct(found: list[Trigger], walls: Walls, hits: _Spans) -> list[Trigger]
                 continue
         kept.append(trigger)
     return sorted(kept, key=lambda trigger: trigger.at)
+
+
+def _silences(one: Trigger, trigger: Trigger, walls: Walls) -> bool:
+    """Whether a rule gives way to another that reads the same words, or stands near."""
+    if one.type not in trigger.rule.not_with or one.rule.weak > trigger.rule.weak:
+        return False
+    if one.type == trigger.type:
+        # Of two rules that each give way to the other, the first in the sentence stays.
+        first = one.type not in one.rule.not_with or one.at < trigger.at
+        return first and one.distance(trigger.at, walls) <= _SAME_TELLING
+    near = min(one.distance(first, walls) for first, _ in trigger.parts) <= _BY
+    return near or bool(set(one.parts) & set(trigger.parts))
 
 
 def _said_better(
