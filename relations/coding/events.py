@@ -34,7 +34,7 @@ _ORGANISATION = 9.0
 _CONTEXT = 4  # words beside "during the visit" that say whose it was
 _ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
 _BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
-_ANYWHERE = {"meeting", "consultation"}  # may be held in a third country
+_ANYWHERE = {"meeting", "consultation", "call"}  # may be held in a third country
 _SEVERAL = {"meeting", "commission"}  # more than one of a day in one sentence
 
 
