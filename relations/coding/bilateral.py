@@ -11,6 +11,7 @@ from relations.coding.stems import Stems
 from relations.coding.words import words
 
 _LEAD = 400  # characters at the top that weigh double
+_NAMED = 2  # mentions of the second country at least, those at the top double
 _SHARE = 0.12  # of the mentions of the first country
 
 
@@ -39,7 +40,7 @@ def sides(text: str, language: str, start: int = 0, about: tuple[str, ...] = ())
     tuple of str
         Two ISO 3166-1 alpha-3 codes, the more often named first; one where only the other country is named, as
         the press of the first often does; empty where the text is about one country's
-        own affairs: the other is hardly named, and nothing is said to be mutual.
+        own affairs: the other is hardly named or nothing is said to be mutual, and nobody is said to go abroad.
 
     Examples
     --------
@@ -63,14 +64,14 @@ def sides(text: str, language: str, start: int = 0, about: tuple[str, ...] = ())
         home = [code for code in about if code not in named and _speaks(code, language)]
         if home and not _speaks(named[0], language):
             return (named[0], home[0])
-    if len(ranked) == 1 and _cues(language, "foreign").find(words(text)):
-        return (ranked[0][0],)  # written at home, where one's own country need not be named
-    if len(ranked) < 2:
+    if not ranked:
         return ()
-    pair = (ranked[0][0], ranked[1][0])
-    enough = ranked[1][1] >= max(2, ranked[0][1] * _SHARE)
+    pair = tuple(code for code, _ in ranked)
+    if len(pair) == 1 or ranked[1][1] < max(_NAMED, ranked[0][1] * _SHARE):
+        # Written at home, where one's own country need hardly be named.
+        return pair if _cues(language, "foreign").find(words(text)) else ()
     mutual = leading.issuperset(pair) or bool(_cues(language).find(words(text)))
-    return pair if enough and mutual else ()
+    return pair if mutual else ()
 
 
 @cache
