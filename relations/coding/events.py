@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from relations.coding.attach import Dated, attach
 from relations.coding.bilateral import sides
-from relations.coding.confidence import confidence
 from relations.coding.discourse import Discourse, news_day
 from relations.coding.echoes import without_echoes
+from relations.coding.event_row import event_row
 from relations.coding.event_rules import cues
-from relations.coding.places import places
 from relations.coding.rows import EventRow, PersonRow, SectorRow, between
 from relations.coding.sentence import Sentence, cut
-from relations.coding.status import status_of
 from relations.coding.triggers import Trigger, triggers
 from relations.coding.visits import lasting, one_stay
 from relations.coding.words import Words, words
 from relations.dates.row import DateRow
 
-# What goes without saying: the sector of a kind of event whose sentence names none.
-_OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
-               "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
 _LEADING = 0.4  # the part of an article whose undated sentences tell of its own day
 _STILL = 0.75  # the part in which they still may, where nothing else was told meanwhile
-_SUMMARY = 220
 _SIDE_BY_SIDE = 3.0  # no wall but "and" between the persons of a list
-_NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
 _OF_TWO = {"commission", "forum"}  # a council of many states is no commission of two
 _OF_PARTIES = {"agreement", "commission", "forum", "transport-link", "security-exercise"}
 _ORGANISATION = 9.0
 _CONTEXT = 4  # words beside "during the visit" that say whose it was
-_ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
-_BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
 _ANYWHERE = {"meeting", "consultation", "call"}  # may be held in a third country
 _SEVERAL = {"meeting", "commission"}  # more than one of a day in one sentence
 
@@ -124,7 +114,7 @@ def events(
                 seen.add(key)
                 stated.append(placed)
                 discourse.tell(placed)
-                row = _row(placed, sentence, text, language, published, sectors, tokens, pair)
+                row = event_row(placed, sentence, text, language, published, sectors, tokens, pair)
                 hosts = _hosts(placed.at, sentence, tokens) if placed.at in each else ()
                 found += [replace(row, people=(host,)) for host in hosts] if len(hosts) > 1 else [row]
         discourse.remember(stated, frozenset(trigger.type for trigger in told), sentence.dates)
@@ -187,59 +177,6 @@ def _only_context(trigger: Trigger, sentence: Sentence, language: str) -> bool:
     return False
 
 
-def _row(
-    dated: Dated,
-    sentence: Sentence,
-    text: str,
-    language: str,
-    published: str | None,
-    sectors: list[SectorRow],
-    tokens: Words,
-    pair: tuple[str, ...],
-) -> EventRow:
-    begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
-    inside = [row.code for row in between(sectors, begin, end)] or [
-        row.code
-        for row in between(sectors, sentence.start, sentence.end)
-        if sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) <= _ABOUT
-    ]
-    codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
-    if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
-        codes = (*_OWN_SECTOR[dated.type], *codes)
-    place = _place(text, language, dated, sentence, tokens) if dated.type not in _NOWHERE else None
-    own = {row.code for row in sentence.countries} & set(pair)
-    row = dated.row
-    return EventRow(
-        date=dated.date,
-        date_text=row.text if row else None,
-        date_start=row.start if row else None,
-        date_end=row.end if row else None,
-        type=dated.type,
-        status=status_of(dated, sentence, tokens, published, language),
-        start=sentence.start,
-        end=sentence.end,
-        rule=dated.rule,
-        confidence=confidence(dated.confidence, dated.type),
-        evidence=dated.confidence,
-        summary=_summary(text, tokens, dated, sentence),
-        sectors=codes,
-        people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),
-        countries=tuple(sorted(own)) if own else pair,
-        place=place,
-        told=(begin, end),
-    )
-
-
-def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Words) -> str | None:
-    """The city of the event's own clause: the one that stands nearest to its words."""
-    rows = between(places(text, language), tokens[dated.first].start, sentence.end)
-    gaps = {
-        row.name_en: sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) for row in reversed(rows)
-    }
-    nearest = min(gaps, key=lambda name: gaps[name], default=None)
-    return nearest if nearest and gaps[nearest] <= _BESIDE else None
-
-
 def _hosts(verb: int, sentence: Sentence, tokens: Words) -> tuple[str, ...]:
     """The persons whom "was received by" names one after the other."""
     named = [
@@ -249,19 +186,3 @@ def _hosts(verb: int, sentence: Sentence, tokens: Words) -> tuple[str, ...]:
         if sentence.first <= at < sentence.last and at > verb and sentence.walls.height(verb, at) < _SIDE_BY_SIDE
     ]
     return tuple(dict.fromkeys(name for _, name in sorted(named)))
-
-
-def _within(person: PersonRow, begin: int, end: int) -> bool:
-    return any(begin <= a < end for a, _ in person.mentions or ((person.start, person.end),))
-
-
-def _summary(text: str, tokens: Words, dated: Dated, sentence: Sentence) -> str:
-    """The clause's own words; the sentence's where they fit."""
-    whole = " ".join(text[sentence.start : sentence.end].split())
-    if len(whole) <= _SUMMARY:
-        return whole
-    begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
-    clause = " ".join(text[begin:end].split())
-    if len(clause) > _SUMMARY:
-        clause = re.sub(r"\s\S*$", "", clause[:_SUMMARY]) + " …"
-    return clause

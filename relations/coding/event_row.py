@@ -1,0 +1,90 @@
+"""The row of one event: its sectors, persons, countries and place, its status and how sure it is."""
+
+from __future__ import annotations
+
+import re
+
+from relations.coding.attach import Dated
+from relations.coding.confidence import confidence
+from relations.coding.places import places
+from relations.coding.rows import EventRow, PersonRow, SectorRow, between
+from relations.coding.sentence import Sentence
+from relations.coding.status import status_of
+from relations.coding.words import Words
+
+# What goes without saying: the sector of a kind of event whose sentence names none.
+_OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
+               "security-exercise": ("defence", "security"), "aid": ("humanitarian",)}  # fmt: skip
+_SUMMARY = 220
+_NOWHERE = frozenset({"relations-established", "recognition", "anniversary", "statistic"})
+_ABOUT = 16.0  # words, walls counted in, to what an event is about that stands among a neighbour's words
+_BESIDE = 14.0  # words, walls counted in, to the city that an event took place in
+
+
+def event_row(
+    dated: Dated,
+    sentence: Sentence,
+    text: str,
+    language: str,
+    published: str | None,
+    sectors: list[SectorRow],
+    tokens: Words,
+    pair: tuple[str, ...],
+) -> EventRow:
+    begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
+    inside = [row.code for row in between(sectors, begin, end)] or [
+        row.code
+        for row in between(sectors, sentence.start, sentence.end)
+        if sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) <= _ABOUT
+    ]
+    codes = tuple(dict.fromkeys(inside or _OWN_SECTOR.get(dated.type, ())))
+    if dated.type in _OWN_SECTOR and not set(codes) & set(_OWN_SECTOR[dated.type]):
+        codes = (*_OWN_SECTOR[dated.type], *codes)
+    place = _place(text, language, dated, sentence, tokens) if dated.type not in _NOWHERE else None
+    own = {row.code for row in sentence.countries} & set(pair)
+    row = dated.row
+    return EventRow(
+        date=dated.date,
+        date_text=row.text if row else None,
+        date_start=row.start if row else None,
+        date_end=row.end if row else None,
+        type=dated.type,
+        status=status_of(dated, sentence, tokens, published, language),
+        start=sentence.start,
+        end=sentence.end,
+        rule=dated.rule,
+        confidence=confidence(dated.confidence, dated.type),
+        evidence=dated.confidence,
+        summary=_summary(text, tokens, dated, sentence),
+        sectors=codes,
+        people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),
+        countries=tuple(sorted(own)) if own else pair,
+        place=place,
+        told=(begin, end),
+    )
+
+
+def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Words) -> str | None:
+    """The city of the event's own clause: the one that stands nearest to its words."""
+    rows = between(places(text, language), tokens[dated.first].start, sentence.end)
+    gaps = {
+        row.name_en: sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) for row in reversed(rows)
+    }
+    nearest = min(gaps, key=lambda name: gaps[name], default=None)
+    return nearest if nearest and gaps[nearest] <= _BESIDE else None
+
+
+def _within(person: PersonRow, begin: int, end: int) -> bool:
+    return any(begin <= a < end for a, _ in person.mentions or ((person.start, person.end),))
+
+
+def _summary(text: str, tokens: Words, dated: Dated, sentence: Sentence) -> str:
+    """The clause's own words; the sentence's where they fit."""
+    whole = " ".join(text[sentence.start : sentence.end].split())
+    if len(whole) <= _SUMMARY:
+        return whole
+    begin, end = tokens[dated.first].start, tokens[min(dated.last, len(tokens) - 1)].end
+    clause = " ".join(text[begin:end].split())
+    if len(clause) > _SUMMARY:
+        clause = re.sub(r"\s\S*$", "", clause[:_SUMMARY]) + " …"
+    return clause
