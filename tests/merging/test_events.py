@@ -256,3 +256,16 @@ def test_news_of_the_same_days_without_a_date_is_one_event() -> None:
         ]
     )
     assert event.date == "2024-12-12"
+
+
+@pytest.mark.parametrize(("published", "events"), [("2024-12-13", 1), ("2025-06-01", 2)])
+def test_a_plan_for_a_year_told_in_the_same_days_in_two_languages_is_one(published: str, events: int) -> None:
+    plans = [
+        statement(
+            "a", "visit", "2025", status="planned", published="2024-12-12", words="Кәсіпкерлер келеді", language="kk"
+        ),
+        statement(
+            "b", "visit", "2025", status="planned", published=published, words="Приедут бизнесмены", language="ru"
+        ),
+    ]
+    assert len(merge(plans)) == events
