@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 import pandas as pd
 
 TEXT_LIMIT = 200
+SURE = 0.8  # of the events that say so of themselves, so many are right
 
 
 class Source(Protocol):
@@ -40,6 +41,8 @@ class Selection:
         Codes; within one filter any of them is enough, between filters all must hold.
     reviewed : bool
         Only events that a person accepted or edited.
+    sure : bool
+        Only events whose confidence is `SURE` or more.
     text : str
         Words that all must occur in what the sources say of the event.
     """
@@ -52,6 +55,7 @@ class Selection:
     languages: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
     reviewed: bool = False
+    sure: bool = False
     text: str = ""
 
     @property
@@ -115,8 +119,9 @@ def from_address(search: str) -> tuple[Selection, dict[str, str]]:
             chosen[name] = year(given.pop(name))
     if "text" in given:
         chosen["text"] = given.pop("text")[:TEXT_LIMIT]
-    if "reviewed" in given:
-        chosen["reviewed"] = given.pop("reviewed") == "1"
+    for name in ("reviewed", "sure"):
+        if name in given:
+            chosen[name] = given.pop(name) == "1"
     return Selection(**chosen), given
 
 
@@ -201,6 +206,8 @@ def keep(source: Source, selection: Selection, texts: pd.Series[str] | None = No
         kept &= events["status"].isin(selection.statuses) | events["outcome"].isin(selection.statuses)
     if selection.reviewed:
         kept &= events["review"].isin(["accepted", "edited"])
+    if selection.sure:
+        kept &= events["confidence"] >= SURE
     for codes, table, column in (
         (selection.sectors, source.event_sectors, "sector"),
         (selection.people, source.event_people, "person_id"),

@@ -151,6 +151,9 @@ class Page(anywidget.AnyWidget):
     def _do_reviewed(self, content: dict[str, Any]) -> None:
         self._choose(replace(self._scene.selection, reviewed=bool(content.get("checked"))))
 
+    def _do_sure(self, content: dict[str, Any]) -> None:
+        self._choose(replace(self._scene.selection, sure=bool(content.get("checked"))))
+
     def _do_reset(self, content: dict[str, Any]) -> None:
         self._choose(Selection())
 

@@ -112,7 +112,7 @@ def tables(events: int = 40, articles: int = 24, seed: int = 1) -> dict[str, pd.
              "announced": "2024-12-12" if planned else None,
              "summary": HOSTILE if article == 3 else WORDS[language][0], "summary_language": language,
              "place": "Islamabad" if n % 2 else None, "countries": "KAZ PAK", "n_articles": 1, "languages": language,
-             "disagreement": "date: 1993 (2), 1994~ (1)" if n == 1 else None, "confidence": 0.8,
+             "disagreement": "date: 1993 (2), 1994~ (1)" if n == 1 else None, "confidence": 0.5 + n % 5 / 10,
              "review": "accepted" if n == 2 else None}
         )  # fmt: skip
         rows["evidence"].append(

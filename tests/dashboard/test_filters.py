@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.dashboard.filters import CODED, Selection, apply, from_address, keep, to_address
+from relations.dashboard.filters import CODED, SURE, Selection, apply, from_address, keep, to_address
 from relations.dossier import Dossier
 
 
@@ -24,7 +24,7 @@ def test_nothing_chosen_keeps_everything(dossier: Dossier) -> None:
     [
         {"types": frozenset({"visit"})}, {"sectors": frozenset({"trade", "energy"})}, {"people": frozenset({"p1"})},
         {"languages": frozenset({"ur"})}, {"statuses": frozenset({"planned"})}, {"statuses": frozenset({"overdue"})},
-        {"since": 2010}, {"until": 2000}, {"since": 1999, "until": 2001}, {"reviewed": True}, {"text": "исламабад"},
+        {"since": 2010}, {"until": 2000}, {"since": 1999, "until": 2001}, {"reviewed": True}, {"sure": True}, {"text": "исламабад"},
     ],
 )  # fmt: skip
 def test_each_filter_keeps_some_and_only_what_fits(dossier: Dossier, chosen: dict[str, Any]) -> None:
@@ -45,6 +45,8 @@ def test_each_filter_keeps_some_and_only_what_fits(dossier: Dossier, chosen: dic
         assert set(shown.articles["language"]) == chosen["languages"]
     if "reviewed" in chosen:
         assert set(shown.events["review"]) <= {"accepted", "edited"}
+    if "sure" in chosen:
+        assert shown.events["confidence"].min() >= SURE
 
 
 def test_a_span_stays_where_it_touches_the_period(dossier: Dossier) -> None:
@@ -74,7 +76,7 @@ def test_the_given_tables_are_not_changed(dossier: Dossier) -> None:
 CODES = st.frozensets(st.text("abcdefgh-", min_size=1, max_size=6), max_size=3)
 YEARS = st.none() | st.integers(1, 9999)
 SELECTIONS = st.builds(
-    Selection, since=YEARS, until=YEARS, reviewed=st.booleans(), text=st.text(max_size=20),
+    Selection, since=YEARS, until=YEARS, reviewed=st.booleans(), sure=st.booleans(), text=st.text(max_size=20),
     **dict.fromkeys(CODED, CODES),
 )  # fmt: skip
 

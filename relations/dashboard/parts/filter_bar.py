@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from relations.dashboard.filters import SURE
 from relations.dashboard.markup import Html, escape, join, tag
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import mark
@@ -51,6 +52,7 @@ def bar(scene: Scene) -> Html:
             scene, "statuses", say("Status"), statuses,
             pd.concat([events["status"].value_counts(), outcomes.value_counts()]), ordered=False,
         ),
+        _sure(scene),
         _reviewed(scene),
         tag("button", say("Reset"), type="button", class_="pill reset", data_do="reset", hidden=not chosen.active),
     ]  # fmt: skip
@@ -61,13 +63,22 @@ def bar(scene: Scene) -> Html:
     return join([tag("div", *menus, class_="menus"), search])
 
 
+def _box(name: str, label: str, chosen: bool) -> Html:
+    box = tag("input", type="checkbox", id=f"filter-{name}", data_do=name, checked=chosen)
+    return tag("label", box, label, class_=f"pill{' chosen' if chosen else ''}")
+
+
+def _sure(scene: Scene) -> Html:
+    """Return the filter by confidence."""
+    return _box("sure", scene.say("{share} sure or more", share=scene.say.percent(SURE)), scene.selection.sure)
+
+
 def _reviewed(scene: Scene) -> Html:
     """Return the filter by review; nothing where nobody has reviewed anything, since it would leave nothing."""
-    say, chosen = scene.say, scene.selection.reviewed
+    chosen = scene.selection.reviewed
     if not chosen and scene.archive.dossier.events["review"].isna().all():
-        return join([])
-    box = tag("input", type="checkbox", id="filter-reviewed", data_do="reviewed", checked=chosen)
-    return tag("label", box, say("Reviewed only"), class_=f"pill{' chosen' if chosen else ''}")
+        return Html("")
+    return _box("reviewed", scene.say("Reviewed only"), chosen)
 
 
 def _period(scene: Scene) -> Html:
