@@ -24,7 +24,8 @@ def test_nothing_chosen_keeps_everything(dossier: Dossier) -> None:
     [
         {"types": frozenset({"visit"})}, {"sectors": frozenset({"trade", "energy"})}, {"people": frozenset({"p1"})},
         {"languages": frozenset({"ur"})}, {"statuses": frozenset({"planned"})}, {"statuses": frozenset({"overdue"})},
-        {"since": 2010}, {"until": 2000}, {"since": 1999, "until": 2001}, {"reviewed": True}, {"sure": True}, {"text": "исламабад"},
+        {"since": 2010}, {"until": 2000}, {"since": 1999, "until": 2001}, {"reviewed": True}, {"sure": True},
+        {"text": "исламабад"},
     ],
 )  # fmt: skip
 def test_each_filter_keeps_some_and_only_what_fits(dossier: Dossier, chosen: dict[str, Any]) -> None:
