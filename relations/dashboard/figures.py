@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
-HEIGHT, NARROW_HEIGHT = 620, 640
+HEIGHT, NARROW_HEIGHT = 680, 640
 COVERAGE_HEIGHT = 260
 MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
