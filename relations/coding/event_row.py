@@ -11,6 +11,7 @@ from relations.coding.rows import EventRow, PersonRow, SectorRow, between
 from relations.coding.sentence import Sentence
 from relations.coding.status import status_of
 from relations.coding.words import Words
+from relations.edtf import overlap
 
 # What goes without saying: the sector of a kind of event whose sentence names none.
 _OWN_SECTOR = {"commission": ("trade",), "statistic": ("trade",), "transport-link": ("transport",),
@@ -43,13 +44,16 @@ def event_row(
     place = _place(text, language, dated, sentence, tokens) if dated.type not in _NOWHERE else None
     own = {row.code for row in sentence.countries} & set(pair)
     row = dated.row
+    status = status_of(dated, sentence, tokens, published, language)
+    # The article's own day is when a plan was told of, not when it is to happen.
+    told_only = row is None and status == "planned" and dated.date and published and overlap(dated.date, published)
     return EventRow(
-        date=dated.date,
+        date=None if told_only else dated.date,
         date_text=row.text if row else None,
         date_start=row.start if row else None,
         date_end=row.end if row else None,
         type=dated.type,
-        status=status_of(dated, sentence, tokens, published, language),
+        status=status,
         start=sentence.start,
         end=sentence.end,
         rule=dated.rule,

@@ -130,7 +130,8 @@ def likeness(statement: Statement, group: Group, common: Common) -> float | None
     if dated < 2.0 and event.date in known.dates and _told_together(statement, known):
         points += _TOLD_TOGETHER  # the same year in articles of the same days
     points -= _contrast(statement, known, law)
-    if statement.article_id in known.articles and not same_number:
+    same_stay = law.days > 0 and event.date in known.dates and statement.people <= known.people
+    if statement.article_id in known.articles and not same_number and not same_stay:
         points -= 1.5  # an article that tells of two events of a kind mostly means two
     return points
 

@@ -269,3 +269,11 @@ def test_a_plan_for_a_year_told_in_the_same_days_in_two_languages_is_one(publish
         ),
     ]
     assert len(merge(plans)) == events
+
+
+def test_a_visit_told_twice_in_an_article_is_one_unless_another_came() -> None:
+    one = statement("a", "visit", "2025-11", people=frozenset({"president"}), place="Rome", words="the president comes")
+    again = statement("a", "visit", "2025-11", place="Rome", words="for that journey", start=90)
+    other = statement("a", "visit", "2025-11", people=frozenset({"minister"}), words="a minister comes too", start=180)
+    assert len(merge([one, again])) == 1
+    assert len(merge([one, other])) == 2
