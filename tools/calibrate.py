@@ -21,7 +21,7 @@ from relations.coding import code
 from relations.coding import confidence as scale
 
 FILE = Path(scale.__file__).with_name("confidence.toml")
-RIDGE = 4.0  # pulls the shift of a rare kind towards none
+RIDGE = 2.0  # pulls the shift of a rare kind towards none; of 0.5 to 4 the least log loss on articles left out
 FOLDS = 10
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
