@@ -59,3 +59,23 @@ def test_a_later_mention_by_family_name_is_the_same_person() -> None:
     text = "مصر کے صدر عبدالفتاح السیسی اٹلی پہنچے۔ السیسی نے دوطرفہ تعلقات پر زور دیا۔"
     (person,) = code(text, published=DAY, language="ur").people
     assert [text[start:end] for start, end in person.mentions] == ["عبدالفتاح السیسی", "السیسی"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("الجزائر کے صدر عبدالمجید تبون", "DZA"),
+        ("ارجنٹائن کے صدر خاویئر میلئی", "ARG"),
+        ("عمان کے سلطان ہیثم بن طارق", "OMN"),
+        ("منگول وزیر خارجہ بتمونخ باتسیتسیگ", "MNG"),
+        ("رومانوی وزیر خارجہ اوانا تسوئیو", "ROU"),
+    ],
+)
+def test_whose_official(text: str, country: str) -> None:
+    told = f"{text} نے بدھ کو اٹلی کے سفیر سے ملاقات کی اور دوطرفہ تعلقات پر بات کی۔"
+    assert [person.country for person in code(told, published=DAY, language="ur").people] == [country]
+
+
+def test_words_that_say_little_are_no_sector_by_themselves() -> None:
+    text = INTRO + " ملاقات خوشگوار ماحول میں ہوئی۔ وزیر نے سوشل میڈیا پر لکھا کہ تعلقات صدیوں پرانے ہیں۔"
+    assert not {"environment", "media"} & {row.code for row in code(text, published=DAY, language="ur").sectors}
