@@ -19,6 +19,7 @@ import numpy as np
 from relations import edtf
 from relations.coding import code
 from relations.coding import confidence as scale
+from relations.coding.rows import EventRow
 
 FILE = Path(scale.__file__).with_name("confidence.toml")
 RIDGE = 2.0  # pulls the shift of a rare kind towards none; of 0.5 to 4 the least log loss on articles left out
@@ -26,8 +27,8 @@ FOLDS = 10
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
-def judged(article: dict) -> list[tuple[float, str, bool]]:
-    """Return evidence, kind and rightness of each event that the coder finds in an article."""
+def judged(article: dict) -> list[tuple[EventRow, bool]]:
+    """Return each event that the coder finds in an annotated article, and whether it is right."""
     gold = list(article["gold"]["events"])
     found = []
     for event in code(article["text"], published=article["published"]).events:
@@ -36,7 +37,7 @@ def judged(article: dict) -> list[tuple[float, str, bool]]:
         fits = [one for one in gold if one["type"] == event.type and edtf.overlap(one["edtf"], event.date)]
         if fits:
             gold.remove(fits[0])
-        found.append((event.evidence, event.type, bool(fits)))
+        found.append((event, bool(fits)))
     return found
 
 
@@ -63,7 +64,8 @@ def said(weights: np.ndarray, row: tuple[float, str, bool], kinds: list[str]) ->
 
 def main(folders: list[str]) -> None:
     files = sorted(file for folder in folders for file in Path(folder).rglob("*.json"))
-    articles = [judged(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    found = [judged(json.loads(file.read_text(encoding="utf-8"))) for file in files]
+    articles = [[(event.evidence, event.type, right) for event, right in rows] for rows in found]
     kinds = sorted({kind for rows in articles for _, kind, _ in rows})
     told = []
     for fold in range(FOLDS):

@@ -29,8 +29,6 @@ def without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list[
     for row in rows:
         if row.date_text is None and row.date and any(_same(one, row, also) for one in kept[-_MOST:]):
             continue
-        if row.type == "visit" and any(_within_stay(one, row) for one in kept[-_MOST:]):
-            continue
         if row.date_text and row.date and row.type in _ONE_STAY:
             kept[-_MOST:] = [
                 one
@@ -41,14 +39,6 @@ def without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list[
             ]
         kept.append(row)
     return kept
-
-
-def _within_stay(one: EventRow, row: EventRow) -> bool:
-    """Whether a visit is one day of a longer one that the same people were told to make."""
-    if one.type != "visit" or not one.date or not row.date or edtf.days(one.date) <= edtf.days(row.date):
-        return False
-    others = one.people and row.people and not set(one.people) & set(row.people)
-    return edtf.precision(row.date) == "day" and "/" in one.date and edtf.overlap(one.date, row.date) and not others
 
 
 def _same(one: EventRow, row: EventRow, also: set[int]) -> bool:

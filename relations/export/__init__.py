@@ -46,7 +46,15 @@ def _images(form: str) -> Callable[[Dossier, Path, str], list[Path]]:
         from relations.export.images import images
 
         figures = {
-            "timeline": charts.timeline(dossier.events, language=language, today=dossier.today, width=1280),
+            "timeline": charts.timeline(
+                dossier.events,
+                language=language,
+                today=dossier.today,
+                width=1280,
+                event_people=dossier.event_people,
+                people=dossier.people,
+                event_sectors=dossier.event_sectors,
+            ),  # fmt: skip
             "sectors": charts.sectors(dossier.events, dossier.event_sectors, language=language),
             "sector-years": charts.sector_years(dossier.events, dossier.event_sectors, language=language),
             "coverage": charts.coverage(dossier.articles, language=language),

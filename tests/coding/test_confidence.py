@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import tomllib
 from pathlib import Path
 
@@ -10,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations import codebook, edtf
-from relations.coding import code
+from relations import codebook
 from relations.coding import confidence as scale
 from relations.coding.confidence import confidence
 
-UNSEEN = Path(__file__).parents[1] / "gold_unseen"
+ROOT = Path(__file__).parents[2]
+UNSEEN = ROOT / "tests" / "gold_unseen"
 KINDS = sorted(codebook.event_types())
 
 
@@ -33,18 +34,9 @@ def test_the_table_knows_kinds_of_the_codebook_only() -> None:
 
 @pytest.fixture(scope="module")
 def judged() -> list[tuple[float, bool]]:
-    found = []
-    for file in sorted(UNSEEN.rglob("*.json")):
-        article = json.loads(file.read_text(encoding="utf-8"))
-        gold = list(article["gold"]["events"])
-        for event in code(article["text"], published=article["published"]).events:
-            if event.date is None or event.status == "cancelled":
-                continue
-            fits = [one for one in gold if one["type"] == event.type and edtf.overlap(one["edtf"], event.date)]
-            if fits:
-                gold.remove(fits[0])
-            found.append((event.confidence, bool(fits)))
-    return found
+    tool = runpy.run_path(str(ROOT / "tools" / "calibrate.py"))
+    articles = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(UNSEEN.rglob("*.json"))]
+    return [(event.confidence, right) for article in articles for event, right in tool["judged"](article)]
 
 
 @pytest.mark.parametrize(("low", "high"), [(0.0, 0.7), (0.7, 0.85), (0.85, 1.0)])
