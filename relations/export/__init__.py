@@ -54,7 +54,7 @@ def _images(form: str) -> Callable[[Dossier, Path, str], list[Path]]:
                 event_people=dossier.event_people,
                 people=dossier.people,
                 event_sectors=dossier.event_sectors,
-            ),  # fmt: skip
+            ),
             "sectors": charts.sectors(dossier.events, dossier.event_sectors, language=language),
             "sector-years": charts.sector_years(dossier.events, dossier.event_sectors, language=language),
             "coverage": charts.coverage(dossier.articles, language=language),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from serving import ROOT, free_port, running
@@ -54,11 +57,26 @@ def test_plain_voila_paints_the_timeline_before_anything_is_clicked(browser: Any
 LAB = ("jupyterlab", "notebooks", "--ServerApp.token=", "--allow-root", "--ip=127.0.0.1", "--LabApp.news_url=None")
 
 
+def wait_for_kernel(address: str) -> None:
+    """Wait until Lab is connected with a kernel at rest: what is run before that is dropped."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with urlopen(f"{address}api/kernels") as answer:  # noqa: S310 - our own server
+            if any(one["connections"] and one["execution_state"] == "idle" for one in json.load(answer)):
+                return
+        time.sleep(0.2)
+    raise AssertionError("no kernel came to rest in a minute")
+
+
 @pytest.mark.parametrize("server", [LAB], indirect=True, ids=["lab"])
 def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) -> None:
     reader = Reader(browser, server, "wide")
     reader.page.goto(server + "lab/tree/dashboard.ipynb")
-    reader.page.locator(".jp-CodeCell .cm-content").first.click(timeout=60_000)
+    code = reader.page.locator(".jp-CodeCell .cm-content").first
+    code.wait_for(timeout=60_000)
+    wait_for_kernel(server)
+    reader.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
+    code.click()
     reader.page.keyboard.press("Shift+Enter")
     reader.page.wait_for_selector(TIMELINE, timeout=60_000)
     assert reader.page.locator(".relations .headlines").evaluate("one => getComputedStyle(one).display") == "grid"
