@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import dossier as make
 
+from relations.dashboard import outcomes
 from relations.dashboard.filters import Selection
 from relations.dashboard.layout import REGIONS, regions, skeleton
-from relations.dashboard.parts import commitments, detail
+from relations.dashboard.parts import detail
 from relations.dashboard.parts.quotes import marked, place_of_date, shorten
 from relations.dashboard.scene import Archive, Scene
 from relations.dashboard.words import LANGUAGES
@@ -123,8 +124,8 @@ def test_an_unknown_event_says_what_to_do(archive: Archive) -> None:
 
 
 def test_commitments_begin_with_what_is_overdue(archive: Archive) -> None:
-    outcomes = commitments.rows(archive.dossier.events)["outcome"].map(commitments.ORDER).tolist()
-    assert outcomes == sorted(outcomes) and len(set(outcomes)) > 1
+    found = outcomes.commitments(archive.dossier.events)["outcome"].map(outcomes.ORDER).tolist()
+    assert found == sorted(found) and len(set(found)) > 1
 
 
 @pytest.mark.parametrize("name", sorted(REGIONS))

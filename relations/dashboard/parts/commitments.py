@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from relations.dashboard.markup import Html, clean, facts, join, tag
-from relations.dashboard.parts.filter_bar import OUTCOMES, STATUSES
+from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Row, Scene, text
 
 MOST = 200
-ORDER = {"due": 0, "overdue": 1, "open": 2, "done": 3, "cancelled": 4}
-_NEWEST_FIRST = ("overdue", "done", "cancelled")
 
 
 def badge(scene: Scene, outcome: str) -> Html:
@@ -19,22 +15,10 @@ def badge(scene: Scene, outcome: str) -> Html:
     return tag("span", scene.say((OUTCOMES | STATUSES)[outcome]), class_=f"badge {outcome}")
 
 
-def rows(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the commitments among events: due, overdue, open, done, cancelled.
-
-    What is due or open begins with what comes soonest, what is past with what was last.
-    """
-    found = events[events["outcome"].notna()]
-    order = found["outcome"].map(ORDER)
-    days = (found["earliest"] - pd.Timestamp(0)).dt.days
-    away = days.where(~found["outcome"].isin(_NEWEST_FIRST), -days)
-    return found.assign(order=order, away=away).sort_values(["order", "away", "event_id"], na_position="last")
-
-
 def table(scene: Scene) -> Html:
     """Return the table of commitments; the announcement opens its detail."""
     say = scene.say
-    found = rows(scene.shown.events)
+    found = commitments(scene.shown.events)
     if found.empty:
         return tag("p", say("No commitment matches the filters."), class_="empty")
     more = len(found) - MOST

@@ -8,9 +8,9 @@ import pandas as pd
 
 from relations.charts.headlines import place_name
 from relations.dashboard.markup import Html, facts, join, link, tag
+from relations.dashboard.outcomes import STATUSES
 from relations.dashboard.parts import digest
 from relations.dashboard.parts.commitments import badge
-from relations.dashboard.parts.filter_bar import STATUSES
 from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
 from relations.dashboard.scene import Row, Scene, text
 from relations.dashboard.words import mark

@@ -8,21 +8,9 @@ import pandas as pd
 
 from relations.dashboard.filters import SURE
 from relations.dashboard.markup import Html, escape, join, tag
+from relations.dashboard.outcomes import OUTCOMES, STATUSES
 from relations.dashboard.scene import Scene
-from relations.dashboard.words import mark
 
-STATUSES = {
-    "occurred": mark("Happened"),
-    "ongoing": mark("Going on"),
-    "planned": mark("Planned"),
-    "cancelled": mark("Cancelled"),
-}
-OUTCOMES = {
-    "open": mark("Open"),
-    "due": mark("Due"),
-    "overdue": mark("Overdue"),
-    "done": mark("Done"),
-}
 MOST_PEOPLE = 200
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
+from relations.dashboard.cards import cards
 from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import LANGUAGES, direction
-
-UNKNOWN = "—"
 
 
 def header(scene: Scene) -> Html:
@@ -69,31 +67,7 @@ def _exports(scene: Scene) -> Html:
 
 def figures(scene: Scene) -> Html:
     """Return the cards with the headline figures."""
-    say, dossier = scene.say, scene.archive.dossier
-    found = headlines(scene.shown, dossier.article_sectors, dossier.article_people, dossier.today, whole=dossier.events)
-    since = say.date(found.relations_since) if found.relations_since else None
-    years = found.relations_years
-    visits = UNKNOWN if found.visits is None else say.number(found.visits)
-    cards = [
-        (
-            UNKNOWN if years is None else say.count("{n} year", "{n} years", years),
-            say("diplomatic relations, since {date}", date=since) if since else say("diplomatic relations"),
-            None,
-        ),
-        (visits, say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)), None),
-        (say.number(found.agreements), say("agreements signed"), None),
-        (
-            say.number(found.open_commitments),
-            say("open commitments"),
-            say.count("{n} past its date", "{n} past their date", found.overdue) if found.overdue else None,
-        ),
-        (
-            scene.label("sectors", found.sector) if found.sector else UNKNOWN,
-            say("most discussed sector, last {n} months", n=say.number(SECTOR_MONTHS)),
-            None,
-        ),
-    ]
     return join(
         tag("div", tag("strong", value), tag("span", label), warning and tag("em", warning), class_="figure")
-        for value, label, warning in cards
+        for value, label, warning in cards(scene)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from relations.charts.twins import table_twin
 from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.parts.filter_bar import STATUSES
+from relations.dashboard.outcomes import STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Scene, text
 

@@ -1,0 +1,225 @@
+"""The timeline on slides: every mark a shape that can be moved, with its label, its sources and its words for
+those who do not see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from relations.charts import key as key_of
+from relations.charts.safe_text import clean
+from relations.charts.theme import LIGHT, font_size
+from relations.charts.twins import summary_text
+from relations.charts.words import number
+from relations.charts.words import say as chart_word
+from relations.dashboard.outcomes import STATUSES
+from relations.dashboard.scene import Row, Scene, Window, text
+from relations.export.cited import Cited
+from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, filled, plain, units
+from relations.export.slide_notes import write_notes
+from relations.export.slide_text import Run, write
+from relations.export.timeline_places import ENLARGED, TICKS, Box, Item, Places, periods, places, whole, within
+
+if TYPE_CHECKING:
+    from pptx.slide import Slide
+
+_KEY = key_of.LINE * ENLARGED
+PLACE = Box(EDGE, TOP, WIDTH - 2 * EDGE, BOTTOM - TOP - _KEY - 6)
+_GREY = "#aab4c0"
+
+
+def timeline_slides(deck: Deck, scene: Scene, cited: Cited) -> None:
+    """Add the timeline: the whole period, then as many stretches of it as let most events have their label."""
+    say, events = scene.say, scene.shown.events
+    if not events["earliest"].notna().any() and not events["latest"].notna().any():
+        return
+    windows = periods(scene, PLACE)
+    overall = scene.window or whole(events, scene.archive.dossier.today)
+    if len(windows) > 1:
+        _slide(deck, scene, cited, say("Timeline"), overall, listed=False)
+    for window in windows:
+        period = "" if len(windows) == 1 else f": {say.date(edtf_of(window))}"
+        _slide(deck, scene, cited, say("Timeline") + period, window, listed=True)
+
+
+def edtf_of(window: Window) -> str:
+    """Return a stretch of whole years or months as EDTF.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> edtf_of((date(2025, 1, 1), date(2025, 12, 31))), edtf_of((date(2025, 1, 1), date(2025, 6, 30)))
+    ('2025', '2025-01/2025-06')
+    """
+    first, last = window
+    full = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    ends = (str(first.year), str(last.year)) if full else (f"{first:%Y-%m}", f"{last:%Y-%m}")
+    return ends[0] if ends[0] == ends[1] else "/".join(ends)
+
+
+def _slide(deck: Deck, scene: Scene, cited: Cited, title: str, window: Window, listed: bool) -> None:
+    laid = places(scene, window, PLACE)
+    slide = deck.slide(title)
+    told = within(scene.shown.events, window)
+    rows = {str(row["event_id"]): row for row in told.sort_values(["earliest", "latest"]).to_dict("records")}
+    _frame(slide, laid, deck)
+    for bar in laid.bars:
+        _bar(slide, bar, scene)
+    for item in laid.items:
+        _event(slide, item, laid, rows[item.event_id], scene, cited)
+    _key(slide, laid, deck, scene)
+    summary = summary_text("timeline", told, language=scene.say.language)
+    shown = list(rows.values()) if listed or laid.level != "density" else []
+    write_notes(deck, slide, scene, cited, summary, shown)
+
+
+def _frame(slide: Slide, laid: Places, deck: Deck) -> None:
+    """Draw lanes, ticks and the line of today."""
+    from pptx.enum.dml import MSO_LINE
+
+    top, bottom = laid.lanes[0].box.top, laid.lanes[-1].bottom
+    left, right = laid.box.left, laid.box.left + laid.box.width
+    for at, word in laid.ticks:
+        _line(slide, at, top, at, bottom, LIGHT.line)
+        box = Box(at - 60, bottom + 2, 120, TICKS * ENLARGED - 4)
+        _words(slide, box, word, laid.text, "middle", deck, LIGHT.quiet)
+    for y in (top, *(lane.bottom for lane in laid.lanes)):
+        _line(slide, left, y, right, y, LIGHT.line)
+    for lane in laid.lanes:
+        pad = 10
+        box = lane.box._replace(width=lane.box.width - pad, left=lane.box.left + (pad if deck.turned else 0))
+        _words(slide, box, lane.name, laid.text + 0.8, "start", deck, lane.colour, bold=True)
+    if laid.today is not None and laid.word is not None:
+        line = _line(slide, laid.today, top - 4, laid.today, bottom, LIGHT.today)
+        line.line.dash_style = MSO_LINE.ROUND_DOT
+        word, box = laid.word
+        _words(slide, box, word, laid.text + 0.8, "middle", deck, LIGHT.today)
+
+
+def _line(slide: Slide, x0: float, y0: float, x1: float, y1: float, colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.shapes import MSO_CONNECTOR
+    from pptx.util import Pt
+
+    line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(units, (x0, y0, x1, y1)))
+    line.line.color.rgb = RGBColor.from_string(colour[1:].upper())
+    line.line.width = Pt(0.75 if colour == LIGHT.line else 1.5)
+    plain(line)
+    described(line, "", decorative=True)
+    return line
+
+
+def _words(
+    slide: Any, box: Box, words: str, size: float, side: str, deck: Deck, colour: str, bold: bool = False
+) -> Any:
+    from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+
+    frame = slide.shapes.add_textbox(*map(units, box))
+    frame.text_frame.word_wrap = False
+    frame.text_frame.auto_size = MSO_AUTO_SIZE.NONE
+    frame.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    for margin in ("margin_left", "margin_right", "margin_top", "margin_bottom"):
+        setattr(frame.text_frame, margin, 0)
+    write(frame.text_frame, [[Run(words, round(size, 1), bold, colour)]], deck.language, side)
+    return frame
+
+
+def _event(slide: Slide, item: Item, laid: Places, row: Row, scene: Scene, cited: Cited) -> None:
+    """Draw an event: its mark, and its label, as one group."""
+    say = scene.say
+    date, status = text(row["date"]), STATUSES.get(str(row["status"]))
+    headline = scene.headline(row)
+    facts = [
+        headline,
+        say.date(date) if date else say("no date"),
+        say(status) if status else "",
+        clean(row["summary"], 300),
+    ]
+    group = slide.shapes.add_group_shape()
+    mark = group.shapes.add_shape(_form(item), *map(units, item.box))
+    mark.name = item.event_id
+    _look(mark, item)
+    if url := cited.url(item.event_id):
+        mark.click_action.hyperlink.address = url
+    if item.label is not None:
+        words, box, side = item.label
+        turned = scene.say.direction == "rtl"
+        _words(
+            group, box, words, laid.text, "start" if (side == "right") != turned else "end", _Speech(scene), LIGHT.ink
+        )
+    described(group, " · ".join(fact for fact in facts if fact)[:500], headline[:120])
+
+
+class _Speech:
+    """The part of a deck that words need."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.language = scene.say.language
+
+
+def _form(item: Item) -> Any:
+    from pptx.enum.shapes import MSO_SHAPE
+
+    if item.status == "ongoing":
+        return MSO_SHAPE.PENTAGON  # an arrow of the bar's own height
+    if item.exact:
+        return MSO_SHAPE.FLOWCHART_SUMMING_JUNCTION if item.status == "cancelled" else MSO_SHAPE.OVAL
+    return MSO_SHAPE.RECTANGLE
+
+
+def _look(mark: Any, item: Item) -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.dml import MSO_LINE, MSO_PATTERN
+
+    hollow = item.status in ("planned", "cancelled")
+    filled(mark, LIGHT.paper if hollow else item.colour, item.colour)
+    if item.rough:
+        mark.fill.patterned()
+        mark.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        mark.fill.fore_color.rgb = RGBColor.from_string((_GREY if hollow else item.colour)[1:].upper())
+        mark.fill.back_color.rgb = RGBColor.from_string(LIGHT.paper[1:].upper())
+    if item.status == "cancelled" and not item.exact:
+        mark.line.dash_style = MSO_LINE.DASH
+
+
+def _bar(slide: Slide, bar: Any, scene: Scene) -> None:
+    """Draw a bar of the density."""
+    from pptx.enum.shapes import MSO_SHAPE
+
+    shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(units, bar.box))
+    filled(shape, LIGHT.paper if bar.planned else bar.colour, bar.colour if bar.planned else None, 0.75)
+    say = scene.say
+    word = say("Planned") if bar.planned else say("Happened")
+    told = [scene.label("lanes", bar.lane), say.date(bar.period), word, number(bar.value, say.language)]
+    described(shape, " · ".join(told), told[0])
+
+
+def _key(slide: Slide, laid: Places, deck: Deck, scene: Scene) -> None:
+    """Draw what the marks mean, as far as they are there."""
+    language = scene.say.language
+    kinds: list[tuple[str, Item | None]] = []
+    if laid.level == "density":
+        kinds = [("occurred-bar", None)] + ([("planned-bar", None)] if any(bar.planned for bar in laid.bars) else [])
+    else:
+        for status in STATUSES:
+            if own := [item for item in laid.items if item.status == status]:
+                kinds.append((status, next((item for item in own if item.exact), own[0])))
+        if wide := [item for item in laid.items if not item.exact]:
+            kinds.append(("bar", wide[0]._replace(status="occurred", rough=False)))
+        if rough := [item for item in laid.items if item.rough]:
+            kinds.append(("rough", rough[0]._replace(status="occurred", exact=False)))
+    size = font_size(language) - 1
+    words = [(kind, chart_word(key_of.WORDS.get(kind, kind), language)) for kind, _ in kinds]
+    entries = key_of.arrange(words, PLACE.width / ENLARGED, size)
+    for entry, (_, item) in zip(entries, kinds, strict=True):
+        left, symbol, wide = (value * ENLARGED for value in (entry.left, key_of.SYMBOL, entry.width))
+        top = BOTTOM - _KEY
+        x = PLACE.left + PLACE.width - left - symbol + 4 if deck.turned else PLACE.left + left
+        dot = item is not None and item.exact
+        box = Box(x, top + (_KEY - 12) / 2, 12 if dot else 18, 12)
+        sample = item or Item("", box, False, "planned" if entry.kind == "planned-bar" else "occurred", False, "", None)
+        sample = sample._replace(colour=LIGHT.quiet, box=box)
+        shape = slide.shapes.add_shape(_form(sample), *map(units, box))
+        _look(shape, sample)
+        described(shape, "", decorative=True)
+        beside = Box(x - (wide - symbol) - 6 if deck.turned else x + symbol + 4, top, wide - symbol, _KEY)
+        _words(slide, beside, entry.word, laid.text, "start", deck, LIGHT.quiet)

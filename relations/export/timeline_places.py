@@ -1,0 +1,306 @@
+"""Where everything of a timeline stands on a slide: the layout of the chart, as plain rectangles.
+
+The same rows, labels and levels of detail as on the page (`relations.charts`), enlarged for a room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from relations.charts import timeline_density as density
+from relations.charts.headlines import lane_label
+from relations.charts.labels import Label, Mark
+from relations.charts.text_width import fitted, text_width
+from relations.charts.theme import font_size, lane_colours
+from relations.charts.timeline import lanes_shown
+from relations.charts.timeline_events import (
+    BAR,
+    RADIUS,
+    STATUSES,
+    Dated,
+    dated,
+    dated_mask,
+    days_column,
+    in_window,
+    marks,
+)
+from relations.charts.timeline_lanes import HEADER, PADDING, Lanes, lay_out
+from relations.charts.timeline_scale import Scale, axis, day_of, days_of, stretch
+from relations.charts.words import right_to_left, say, speaks
+from relations.dashboard.scene import Scene, Window
+
+ENLARGED = 1.25  # pixels of the slide for each pixel of the chart
+TICKS = 24.0
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
+_LEAST_BAR = 8.0
+_CALM = 20  # a stretch of no more events is not cut: they would only be bars from edge to edge
+_FEW, _BARE = 2, 0.2  # events, and share of the events, that may stay without a label; the notes name them all
+
+
+class Box(NamedTuple):
+    """A rectangle in pixels of the slide."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def moved(self, left: float, top: float) -> Box:
+        """Return it elsewhere."""
+        return Box(self.left + left, self.top + top, self.width, self.height)
+
+
+class Item(NamedTuple):
+    """One event: where its mark and its label stand, and how it looks."""
+
+    event_id: str
+    box: Box
+    exact: bool
+    status: str
+    rough: bool
+    colour: str
+    label: tuple[str, Box, str] | None  # text, place, and the side of the mark that it stands on
+
+
+class Bar(NamedTuple):
+    """A bar of the density: events of a lane in a stretch of months."""
+
+    box: Box
+    planned: bool
+    colour: str
+    period: str  # EDTF
+    lane: str
+    value: float
+
+
+class Lane(NamedTuple):
+    """A lane: its name with its place, and its lower edge."""
+
+    code: str
+    name: str
+    box: Box
+    bottom: float
+    colour: str
+
+
+@dataclass
+class Places:
+    """A whole timeline."""
+
+    level: str
+    box: Box
+    text: float  # size of the labels in points
+    time: tuple[float, float]  # from where to where the axis of time reaches
+    today: float | None
+    word: tuple[str, Box] | None = None  # of today
+    lanes: list[Lane] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+    ticks: list[tuple[float, str]] = field(default_factory=list)
+
+
+def within(events: pd.DataFrame, window: Window) -> pd.DataFrame:
+    """Return the dated events that touch a stretch of days."""
+    known = events[dated_mask(events)]
+    start, end = days_column(known["earliest"]), days_column(known["latest"]) + 1
+    return known[in_window(start, end, days_of(window[0]), days_of(window[1]) + 1)]
+
+
+def whole(events: pd.DataFrame, today: date) -> Window:
+    """Return the stretch of days that holds all dated events, with a margin, and today where it is not far off."""
+    known = events[dated_mask(events)]
+    first, last = stretch(days_column(known["earliest"]), days_column(known["latest"]) + 1, today, None)
+    return day_of(first), day_of(last)
+
+
+def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> Places:
+    """Lay out the timeline of a stretch of days.
+
+    Parameters
+    ----------
+    scene : Scene
+        What is shown, and in which language.
+    window : (datetime.date, datetime.date)
+        First and last day.
+    box : Box
+        The place on the slide.
+    level : str, optional
+        Level of detail, to overrule the choice.
+    """
+    language, today = scene.say.language, scene.archive.dossier.today
+    turned, size = right_to_left(language), font_size(language) - 1
+    events = within(scene.shown.events, window)
+    codes = lanes_shown(events, None)
+    names = [lane_label(code, language) for code in codes]
+    width, height = box.width / ENLARGED, box.height / ENLARGED
+    side = min(max((text_width(name, size + 1) for name in names), default=0) + 14, width * 0.25)
+    scale = Scale(days_of(window[0]), days_of(window[1]) + 1, width - side)
+    now = float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
+    seen = 0 <= now <= scale.width
+    told = dated(events, codes)
+    given: dict[str, list[Mark]] = {}
+
+    def by_lane(wanted: str) -> list[list[Mark]]:
+        own = scene.archive.names(language)
+        given[wanted] = marks(told, scale, wanted, own, language, size, None)
+        found: list[list[Mark]] = [[] for _ in codes]
+        for mark, lane in zip(given[wanted], told.lane.tolist(), strict=True):
+            found[lane].append(mark)
+        return found
+
+    laid = lay_out(
+        codes, by_lane, [0] * len(codes), len(events), (0.0, scale.width), [(now - 1, now + 1)] if seen else [],
+        height - TICKS, height - TICKS, False, level,
+    )  # fmt: skip
+    left = 0.0 if turned else side
+
+    def at(x: float, y: float, wide: float, high: float) -> Box:
+        return Box(box.left + (left + x) * ENLARGED, box.top + y * ENLARGED, wide * ENLARGED, high * ENLARGED)
+
+    colours = lane_colours(codes)
+    found = Places(
+        laid.level, box, size * ENLARGED * 0.75, (at(0, 0, 0, 0).left, at(scale.width, 0, 0, 0).left),
+        at(now, 0, 0, 0).left if seen else None,
+    )  # fmt: skip
+    if seen:
+        word = say("today", language)
+        half = text_width(word, size + 1) / 2
+        found.word = word, at(min(max(now, half), scale.width - half) - half, 4, 2 * half, HEADER - 10)
+    name_left = scale.width if turned else -side
+    for band, code, name in zip(laid.bands, codes, names, strict=True):
+        place = at(name_left, band.top, side, band.bottom - band.top)
+        short = fitted(name, size + 1, side - 12)
+        found.lanes.append(Lane(code, short, place, box.top + band.bottom * ENLARGED, colours[code]))
+    if laid.level == "density":
+        months = density.step(scale)
+        table, first = density.counts(events, codes, scale, months)
+        most = float(table.sum(axis=1).max()) if table.size else 1.0
+        for n, band in enumerate(laid.bands):
+            room = band.bottom - band.top - 2 * PADDING
+            for column in np.flatnonzero(table[n].sum(axis=0)).tolist():
+                floor = band.bottom - PADDING
+                starts = [days_of(_month(int(first[column]) + step)) for step in (0, months)]
+                x0, x1 = np.clip(scale.pixels(np.array(starts)), 0, scale.width).tolist()
+                for planned in (False, True):
+                    value = float(table[n, int(planned), column])
+                    if value and x1 > x0:
+                        high = max(value / most * room, 1.0)
+                        place = at(x0, floor - high, x1 - x0, high)
+                        period = density.stretch_edtf(int(first[column]), months)
+                        found.bars.append(Bar(place, planned, colours[codes[n]], period, codes[n], value))
+                        floor -= high
+    else:
+        rows, labels = _placed(told, laid)
+        for n, mark in enumerate(given[laid.level]):
+            found.items.append(_item(told, n, mark, rows[n], labels[n], laid, colours[codes[told.lane[n]]], at))
+    found.ticks = [(at(x, 0, 0, 0).left, text) for x, text in _ticks(scale, language, size)]
+    return found
+
+
+def _month(months: int) -> date:
+    return date(1970 + months // 12, months % 12 + 1, 1)
+
+
+def _placed(told: Dated, laid: Lanes) -> tuple[list[float], list[Label | None]]:
+    rows, labels, seen = [0.0] * len(told), list[Label | None]([None] * len(told)), [0] * len(laid.bands)
+    for n, lane in enumerate(told.lane.tolist()):
+        placed = laid.bands[lane].placed
+        rows[n], labels[n] = laid.bands[lane].y(placed.rows[seen[lane]]), placed.labels[seen[lane]]
+        seen[lane] += 1
+    return rows, labels
+
+
+def _item(told, n, mark, y, label, laid, colour, at) -> Item:  # type: ignore[no-untyped-def]
+    exact, status = bool(told.exact[n]), told.text(n, "status")
+    high = 2 * RADIUS[laid.level] if exact else BAR[laid.level]
+    left, right = (mark.start - high / 2, mark.end + high / 2) if exact else (mark.start, mark.end)
+    if right - left < _LEAST_BAR:
+        left, right = (left + right - _LEAST_BAR) / 2, (left + right + _LEAST_BAR) / 2
+    pitch = laid.bands[0].pitch
+    written = None
+    if label is not None:
+        written = label.text, at(label.left, y - pitch / 2, label.right - label.left, pitch), label.side
+    return Item(
+        told.text(n, "event_id"), at(left, y - high / 2, right - left, high), exact,
+        status if status in STATUSES else "occurred", bool(told.rough[n]), colour, written,
+    )  # fmt: skip
+
+
+def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
+    """Return the ticks of the axis: years, or months and days as the chart writes them."""
+    written = axis(scale, speaks(language), size)
+    if written["tickmode"] == "array":
+        days = np.array(written["tickvals"], dtype="datetime64[m]").astype("int64") / 1440
+        return list(zip(scale.pixels(days).tolist(), written["ticktext"], strict=True))
+    first, last = day_of(scale.first), day_of(scale.last)
+    years = max(1, last.year - first.year)
+    step = next((step for step in _YEAR_STEPS if years / step * 60 <= scale.width), _YEAR_STEPS[-1])
+    begins = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1) if year % step == 0]
+    x = scale.pixels(np.array([days_of(day) for day in begins])).tolist()
+    half = text_width("2000", size) / 2
+    return [(at, str(day.year)) for at, day in zip(x, begins, strict=True) if half <= at <= scale.width - half]
+
+
+def periods(scene: Scene, box: Box, most: int = 14) -> list[Window]:
+    """Cut the time that events cover into stretches, each of which fits a slide with labels for most of its events.
+
+    Parameters
+    ----------
+    scene : Scene
+    box : Box
+        The place of the timeline on a slide.
+    most : int
+        Where more slides were needed, there are none: the whole period is shown alone.
+
+    Returns
+    -------
+    list of (datetime.date, datetime.date)
+        In order; every dated event touches one of them. One stretch where everything fits a slide.
+    """
+    events, today = scene.shown.events, scene.archive.dossier.today
+    all_of_it = scene.window or whole(events, today)
+
+    def fits(window: Window) -> bool:
+        laid = places(scene, window, box)
+        # A bar across most of the slide leaves no room beside it for its label, however short the stretch.
+        bare = sum(item.label is None and item.box.width < 0.6 * box.width for item in laid.items)
+        return laid.level == "labels" and bare <= max(_FEW, _BARE * len(laid.items))
+
+    if len(within(events, all_of_it)) > most * 60:
+        return [all_of_it]
+    if fits(all_of_it):
+        return [all_of_it]
+    found: list[Window] = []
+    years = [(date(year, 1, 1), date(year, 12, 31)) for year in range(all_of_it[0].year, all_of_it[1].year + 1)]
+    waiting = [year for year in years if len(within(events, year))]
+    while waiting:
+        first = waiting.pop(0)
+        if not fits(first):
+            if (first[1] - first[0]).days > 31 and len(within(events, first)) > _CALM:
+                waiting = [half for half in _halves(first) if len(within(events, half))] + waiting
+                continue
+            found.append(first)
+            continue
+        while waiting and fits((first[0], waiting[0][1])):
+            first = first[0], waiting.pop(0)[1]
+        found.append(first)
+    return found if len(found) <= most else [all_of_it]
+
+
+def _halves(window: Window) -> Sequence[Window]:
+    """Return the two halves of a year, half-year or quarter, at the begin of a month.
+
+    Examples
+    --------
+    >>> _halves((date(2025, 1, 1), date(2025, 12, 31)))[1]
+    (datetime.date(2025, 7, 1), datetime.date(2025, 12, 31))
+    """
+    months = window[1].month - window[0].month + 1
+    middle = date(window[0].year, window[0].month + (months + 1) // 2, 1)
+    return (window[0], middle - timedelta(days=1)), (middle, window[1])
