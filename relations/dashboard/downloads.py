@@ -1,10 +1,10 @@
-"""The tables as the reader filtered them, as a file to keep."""
+"""What the reader sees as a file to keep."""
 
 from __future__ import annotations
 
 from relations.dashboard.scene import Scene
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFICE = "application/vnd.openxmlformats-officedocument."
 CSV = "text/csv;charset=utf-8"
 TABLES = ("events", "evidence", "articles", "event_sectors", "event_people")
 
@@ -17,7 +17,8 @@ def download(scene: Scene, form: str, table: str = "events") -> tuple[str, str, 
     scene : Scene
         The moment of the page.
     form : str
-        ``xlsx`` for every table as a sheet of a workbook; anything else gives one table as CSV.
+        ``pptx`` for slides, ``docx`` for a briefing, ``xlsx`` for every table as a sheet of a workbook; anything else
+        gives one table as CSV.
     table : str
         The table, for CSV; one of `TABLES`.
 
@@ -29,9 +30,16 @@ def download(scene: Scene, form: str, table: str = "events") -> tuple[str, str, 
     """
     from relations.export import csv_text, workbook
 
-    shown = {name: getattr(scene.shown, name) for name in TABLES}
     name = scene.archive.dossier.settings.name
+    if form == "pptx":
+        from relations.export.slides import slides
+
+        return f"{name}.pptx", f"{OFFICE}presentationml.presentation", slides(scene)
+    if form == "docx":
+        from relations.export.briefing import briefing
+
+        return f"{name}.docx", f"{OFFICE}wordprocessingml.document", briefing(scene)
     if form == "xlsx":
-        return f"{name}.xlsx", XLSX, workbook(shown)
-    chosen = table if table in shown else "events"
-    return f"{name}-{chosen}.csv", CSV, csv_text(shown[chosen]).encode("utf-8-sig")
+        return f"{name}.xlsx", f"{OFFICE}spreadsheetml.sheet", workbook(scene)
+    chosen = table if table in TABLES else "events"
+    return f"{name}-{chosen}.csv", CSV, csv_text(getattr(scene.shown, chosen)).encode("utf-8-sig")

@@ -1,37 +1,47 @@
-"""What a presenter takes away: tables and charts as files. One format a file of this package."""
+"""What a presenter takes away: what the page shows as files. One format a file of this package."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relations.errors import ExportError
+from relations.export.chosen import SECTIONS, chosen, tables
 from relations.export.csv_text import csv_text
 from relations.export.workbook import workbook
 
 if TYPE_CHECKING:
+    from relations.dashboard.filters import Selection
+    from relations.dashboard.scene import Scene, Window
     from relations.dossier import Dossier
 
-__all__ = ["FORMATS", "csv_text", "export", "workbook"]
+__all__ = ["FORMATS", "SECTIONS", "csv_text", "export", "export_file", "workbook"]
+
+Writer = Callable[["Scene", Path, Collection[str]], list[Path]]
 
 
-def _csv(dossier: Dossier, folder: Path, language: str) -> list[Path]:
+def name(scene: Scene) -> str:
+    """Return what files of a dossier are called."""
+    return scene.archive.dossier.settings.name
+
+
+def _csv(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
     return [
-        _write(folder / f"{name}.csv", csv_text(table).encode("utf-8-sig")) for name, table in dossier.tables.items()
+        _write(folder / f"{table}.csv", csv_text(frame).encode("utf-8-sig")) for table, frame in tables(scene).items()
     ]
 
 
-def _xlsx(dossier: Dossier, folder: Path, language: str) -> list[Path]:
-    return [_write(folder / f"{dossier.settings.name}.xlsx", workbook(dossier.tables))]
+def _xlsx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+    return [_write(folder / f"{name(scene)}.xlsx", workbook(scene))]
 
 
-def _zip(dossier: Dossier, folder: Path, language: str) -> list[Path]:
-    target = folder / f"{dossier.settings.name}-datapackage.zip"
-    source = dossier.path / "tables"
+def _zip(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+    target = folder / f"{name(scene)}-datapackage.zip"
+    source = scene.archive.dossier.path / "tables"
     handle, temporary = tempfile.mkstemp(dir=folder)
     with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted([*source.glob("*.csv"), source / "datapackage.json"]):
@@ -40,33 +50,41 @@ def _zip(dossier: Dossier, folder: Path, language: str) -> list[Path]:
     return [target]
 
 
-def _images(form: str) -> Callable[[Dossier, Path, str], list[Path]]:
-    def draw(dossier: Dossier, folder: Path, language: str) -> list[Path]:
-        from relations import charts
-        from relations.export.images import images
+def _pptx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+    from relations.export.slides import slides
 
-        figures = {
-            "timeline": charts.timeline(
-                dossier.events,
-                language=language,
-                today=dossier.today,
-                width=1280,
-                event_people=dossier.event_people,
-                people=dossier.people,
-                event_sectors=dossier.event_sectors,
-            ),
-            "sectors": charts.sectors(dossier.events, dossier.event_sectors, language=language),
-            "sector-years": charts.sector_years(dossier.events, dossier.event_sectors, language=language),
-            "coverage": charts.coverage(dossier.articles, language=language),
-        }
-        return images(figures, folder, form)
+    return [_write(folder / f"{name(scene)}.pptx", slides(scene, sections))]
+
+
+def _docx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+    from relations.export.briefing import briefing
+
+    return [_write(folder / f"{name(scene)}.docx", briefing(scene, sections))]
+
+
+def _briefing_pdf(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+    from relations.export.briefing import briefing
+    from relations.export.office import as_pdf
+
+    return [_write(folder / f"{name(scene)}-briefing.pdf", as_pdf(briefing(scene, sections), "docx"))]
+
+
+def _images(form: str) -> Writer:
+    def draw(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+        from relations.export.images import figures, images
+
+        return images(figures(scene), folder, form)
 
     return draw
 
 
-FORMATS: dict[str, Callable[[Dossier, Path, str], list[Path]]] = {
-    "csv": _csv,
+# By the name of the format; each takes what is shown, the folder to write to, and the sections of a briefing.
+FORMATS: dict[str, Writer] = {
+    "pptx": _pptx,
+    "docx": _docx,
+    "briefing-pdf": _briefing_pdf,
     "xlsx": _xlsx,
+    "csv": _csv,
     "zip": _zip,
     "png": _images("png"),
     "svg": _images("svg"),
@@ -83,7 +101,32 @@ def _write(file: Path, content: bytes) -> Path:
     return file
 
 
-def export(dossier: Dossier, folder: str | Path, formats: Iterable[str], language: str = "en") -> list[Path]:
+def _known(formats: Iterable[str], language: str) -> None:
+    if unknown := [form for form in formats if form not in FORMATS]:
+        raise ExportError(f"{unknown[0]!r} is no format; choose from {', '.join(FORMATS)}")
+    from relations.dashboard.words import LANGUAGES
+
+    if language.partition("-")[0] not in LANGUAGES:
+        raise ExportError(f"exports do not speak {language!r}; choose from {', '.join(LANGUAGES)}")
+
+
+def _scene(dossier: Dossier, language: str, selection: Selection | None, window: Window | None) -> Scene:
+    from relations.dashboard.filters import Selection
+    from relations.dashboard.scene import Archive, Scene
+
+    return Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
+
+
+def export(
+    dossier: Dossier,
+    folder: str | Path,
+    formats: Iterable[str],
+    language: str = "en",
+    *,
+    selection: Selection | None = None,
+    window: Window | None = None,
+    sections: Collection[str] = SECTIONS,
+) -> list[Path]:
     """Write a dossier in one or more formats.
 
     Parameters
@@ -92,10 +135,16 @@ def export(dossier: Dossier, folder: str | Path, formats: Iterable[str], languag
     folder : str or Path
         Made where it is not there; files of the same name are replaced.
     formats : iterable of str
-        Of `FORMATS`: ``csv`` (a file a table), ``xlsx``, ``zip`` (Frictionless data package), ``png``, ``svg``,
-        ``pdf`` (every chart).
+        Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``csv`` (a file a table),
+        ``zip`` (Frictionless data package, always of the whole dossier), ``png``, ``svg``, ``pdf`` (every chart).
     language : str
-        Language of the charts, BCP 47.
+        Of the reader, BCP 47.
+    selection : Selection, optional
+        The filters, as on the page; everything where left out.
+    window : (datetime.date, datetime.date), optional
+        First and last day of the timeline.
+    sections : collection of str
+        Of `SECTIONS`, for slides and briefings.
 
     Returns
     -------
@@ -105,21 +154,56 @@ def export(dossier: Dossier, folder: str | Path, formats: Iterable[str], languag
     Raises
     ------
     ExportError
-        If a format or the language is unknown, or a format needs something that is not installed.
+        If a format, a section or the language is unknown, or a format needs something that is not installed.
 
     Examples
     --------
     >>> import relations
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
-    >>> relations.export.export(dossier, "out", ["xlsx"])  # doctest: +SKIP
+    >>> relations.export.export(dossier, "out", ["pptx", "xlsx"], language="kk")  # doctest: +SKIP
     """
-    chosen = list(formats)
-    if unknown := [form for form in chosen if form not in FORMATS]:
-        raise ExportError(f"{unknown[0]!r} is no format; choose from {', '.join(FORMATS)}")
-    from relations.charts.words import LANGUAGES
-
-    if language.partition("-")[0] not in LANGUAGES:
-        raise ExportError(f"charts do not speak {language!r}; choose from {', '.join(LANGUAGES)}")
+    wanted = list(formats)
+    _known(wanted, language)
+    parts = chosen(sections)
+    scene = _scene(dossier, language, selection, window)
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    return [file for form in chosen for file in FORMATS[form](dossier, target, language)]
+    return [file for form in wanted for file in FORMATS[form](scene, target, parts)]
+
+
+def export_file(
+    dossier: Dossier,
+    file: str | Path,
+    form: str | None = None,
+    language: str = "en",
+    *,
+    selection: Selection | None = None,
+    window: Window | None = None,
+    sections: Collection[str] = SECTIONS,
+) -> Path:
+    """Write a dossier as one file of a name of one's own.
+
+    Parameters
+    ----------
+    file : str or Path
+        Where to; a file that is there is replaced.
+    form : str, optional
+        Of `FORMATS`; told by the ending of the file where left out.
+    dossier, language, selection, window, sections
+        As for `export`.
+
+    Raises
+    ------
+    ExportError
+        As `export`; and where the format is more than one file.
+    """
+    target = Path(file)
+    form = form or target.suffix.lstrip(".").lower()
+    _known([form], language)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as place:
+        made = FORMATS[form](_scene(dossier, language, selection, window), Path(place), chosen(sections))
+        if len(made) != 1:
+            raise ExportError(f"{form} is {len(made)} files; name a folder for them (--to)")
+        made[0].replace(target)
+    return target

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import pandas as pd
+
 from relations.charts.words import listing
 from relations.dashboard.filters import SURE
 from relations.dashboard.outcomes import OUTCOMES, STATUSES
@@ -81,3 +83,29 @@ def filters(scene: Scene) -> list[str]:
     if selection.sure:
         lines.append(say("{share} sure or more", share=say.percent(SURE)))
     return lines
+
+
+_BY_ARTICLE = ("article_sectors", "article_people", "dates", "figures")
+
+
+def tables(scene: Scene) -> dict[str, pd.DataFrame]:
+    """Return every table of the dossier, without the rows that the filters leave out.
+
+    Examples
+    --------
+    >>> import relations
+    >>> from relations.dashboard.scene import Archive
+    >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
+    >>> list(tables(scene))[:2]  # doctest: +SKIP
+    ['articles', 'events']
+    """
+    found = dict(scene.archive.dossier.tables)
+    if not scene.selection.active:
+        return found
+    for name in ("articles", "events", "evidence", "event_sectors", "event_people"):
+        found[name] = getattr(scene.shown, name)
+    for name in _BY_ARTICLE:
+        found[name] = found[name][found[name]["article_id"].isin(found["articles"]["article_id"])]
+    named = {*found["event_people"]["person_id"], *found["article_people"]["person_id"]}
+    found["people"] = found["people"][found["people"]["person_id"].isin(named)]
+    return found

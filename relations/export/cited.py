@@ -35,6 +35,11 @@ def web_address(url: str | None) -> str | None:
     return safe if len(safe) <= _LONGEST_ADDRESS else None
 
 
+def turn(turned: bool) -> str:
+    """Return the mark that lets a line go on from right to left, or from left to right, after foreign letters."""
+    return _RTL if turned else _LTR
+
+
 def facts(parts: Iterable[str], turned: bool) -> str:
     """Return facts in one line, each in its own direction; empty ones are left out.
 
@@ -43,8 +48,7 @@ def facts(parts: Iterable[str], turned: bool) -> str:
     >>> facts(["a", "", "b"], turned=False).replace("\\u200e", "")
     'a · b'
     """
-    mark = _RTL if turned else _LTR
-    return f"{mark} · ".join(part for part in parts if part)
+    return f"{turn(turned)} · ".join(part for part in parts if part)
 
 
 class Note(NamedTuple):
@@ -100,7 +104,7 @@ class Cited:
     def mark(self, event_id: str) -> str:
         """Return those numbers as they stand after a sentence; empty where there are none."""
         numbers = self.numbers(event_id)
-        mark = _RTL if self._turned else _LTR
+        mark = turn(self._turned)
         return f"{mark}[{', '.join(map(str, numbers))}]{mark}" if numbers else ""
 
     def url(self, event_id: str) -> str | None:

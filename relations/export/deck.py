@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from relations.charts.theme import LIGHT
 from relations.charts.words import right_to_left
-from relations.export.slide_text import Run, fonts, tag_of, write
+from relations.export.slide_text import Run, fonts, rgb, tag_of, write
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -151,18 +151,17 @@ class Deck:
 
 def filled(shape: Any, colour: str | None, line: str | None = None, width: float = 1.5) -> None:
     """Fill a shape and draw its outline; ``None`` leaves either out."""
-    from pptx.dml.color import RGBColor
     from pptx.util import Pt
 
     if colour is None:
         shape.fill.background()
     else:
         shape.fill.solid()
-        shape.fill.fore_color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+        shape.fill.fore_color.rgb = rgb(colour)
     if line is None:
         shape.line.fill.background()
     else:
-        shape.line.color.rgb = RGBColor.from_string(line.lstrip("#").upper())
+        shape.line.color.rgb = rgb(line)
         shape.line.width = Pt(width)
     plain(shape)
 

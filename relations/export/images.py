@@ -1,4 +1,4 @@
-"""Charts as image files, drawn by an installed browser."""
+"""Charts as image files, drawn by an installed browser; one for all of them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,46 @@ from relations.errors import ExportError
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+    from relations.dashboard.scene import Scene
+
 _ADVICE = (
     "Images are drawn by Chrome, Chromium or Edge through the package kaleido, and {missing}. "
-    "Install it ({how}), or use a format that needs no browser: csv, xlsx, zip; "
-    "the page itself offers its charts as PNG and SVG too"
+    "Install it ({how}), or use a format that needs no browser: pptx (its charts can be edited), docx, xlsx, csv, "
+    "zip; the page itself offers its charts as PNG and SVG too"
 )
+# Pixels of the layout: a slide is 16 to 9, so few that words can be read in a room; a printed page is A4 across, at 96
+# to the inch.
+SIZES = {"slide": (1024, 576), "print": (1123, 794)}
+SCALE = 2.5
 
 
-def images(figures: Mapping[str, Figure], folder: Path, form: str, scale: float = 2.0) -> list[Path]:
+def figures(scene: Scene) -> dict[str, Figure]:
+    """Return every chart of what is shown, at the size of a slide and of a printed page, by the name of its file.
+
+    Charts of bars are as high as they need be; the page of a chart is not filled up with nothing.
+    """
+    from relations import charts
+
+    language, shown, dossier = scene.say.language, scene.shown, scene.archive.dossier
+    found: dict[str, Figure] = {}
+    for size, (width, height) in SIZES.items():
+        timeline = charts.timeline(
+            shown.events, language=language, today=dossier.today, width=width, height=height, window=scene.window,
+            event_people=shown.event_people, people=dossier.people, event_sectors=shown.event_sectors,
+        )  # fmt: skip
+        drawn = {
+            "timeline": timeline,
+            "sectors": charts.sectors(shown.events, shown.event_sectors, language=language, width=width),
+            "sector-years": charts.sector_years(shown.events, shown.event_sectors, language=language, width=width),
+            "coverage": charts.coverage(shown.articles, language=language, width=width),
+        }
+        for name, figure in drawn.items():
+            figure.update_layout(width=width, height=height)
+            found[f"{name}-{size}"] = figure
+    return found
+
+
+def images(figures: Mapping[str, Figure], folder: Path, form: str, scale: float = SCALE) -> list[Path]:
     """Write charts as image files, with one browser for all of them.
 
     Parameters
@@ -58,9 +90,11 @@ def images(figures: Mapping[str, Figure], folder: Path, form: str, scale: float 
     try:
         kaleido.write_fig_from_object_sync(
             [
-                {"fig": figure, "path": str(file), "opts": {"format": form, "scale": scale}}
+                {"fig": figure, "path": str(file), "opts": {"format": form, "scale": scale if form == "png" else 1}}
                 for figure, file in zip(figures.values(), files, strict=True)
             ],
+            # Nothing is loaded from another host, and no chart writes formulas.
+            kopts={"mathjax": False},
             cancel_on_error=True,
         )
     except Exception as error:  # kaleido and its browser driver raise many kinds; all mean the same here

@@ -12,7 +12,7 @@ from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, units
 from relations.export.slide_notes import write_notes
 from relations.export.slide_tables import Cell, table_slides
-from relations.export.slide_text import Run, coloured, fonts, tag_of
+from relations.export.slide_text import Run, coloured, fonts, rgb, tag_of
 from relations.export.timeline_places import Box
 from relations.export.turnover import stated
 
@@ -47,15 +47,14 @@ def _chart(slide: Slide, kind: str, data: Any, box: Box, deck: Deck, title: str,
 
 
 def _look(series: Any, colour: str, hatched: bool = False) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_PATTERN
 
-    own = RGBColor.from_string(colour[1:].upper())
+    own = rgb(colour)
     if hatched:
         series.format.fill.patterned()
         series.format.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
         series.format.fill.fore_color.rgb = own
-        series.format.fill.back_color.rgb = RGBColor(255, 255, 255)
+        series.format.fill.back_color.rgb = rgb(LIGHT.paper)
         series.format.line.color.rgb = own
     else:
         series.format.fill.solid()
@@ -76,9 +75,7 @@ def _values(axis: Any, gridlines: bool = True) -> None:
 
 def coloured_line(line: Any) -> None:
     """Draw a line in the colour of grids."""
-    from pptx.dml.color import RGBColor
-
-    line.color.rgb = RGBColor.from_string(LIGHT.line[1:].upper())
+    line.color.rgb = rgb(LIGHT.line)
 
 
 def _labels(plot: Any, size: float, colour: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relations.charts.theme import LIGHT
 from relations.dashboard.scene import Row, Scene, text
-from relations.export.cited import Cited, Note
+from relations.export.cited import Cited, Note, turn
 from relations.export.slide_text import Run
 
 if TYPE_CHECKING:
@@ -48,14 +48,14 @@ def write_notes(
     notes = {note.number: note for note in [*cited.of(str(row["event_id"]) for row in events[:_MOST]), *more]}
     if notes:
         told.append([Run(say("Sources"), _SIZE, True)])
-        told += [note_runs(notes[number], _SIZE) for number in sorted(notes)]
+        told += [note_runs(notes[number], _SIZE, deck.turned) for number in sorted(notes)]
     deck.notes(slide, told)
 
 
-def note_runs(note: Note, size: float) -> list[Run]:
+def note_runs(note: Note, size: float, turned: bool) -> list[Run]:
     """Return one source as it stands in a list: its number, its title with its address, and what is known of it."""
     return [
-        Run(f"[{note.number}] ", size),
+        Run(f"{turn(turned)}[{note.number}] ", size),
         Run(note.title, size, language=note.language, url=note.url),
-        Run(f" · {note.about}", size, colour=LIGHT.quiet),
+        Run(f"{turn(turned)} · {note.about}", size, colour=LIGHT.quiet),
     ]

@@ -9,7 +9,7 @@ from relations.charts.text_width import wrapped
 from relations.charts.theme import LIGHT
 from relations.charts.words import right_to_left
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, units
-from relations.export.slide_text import Run, write
+from relations.export.slide_text import Run, rgb, write
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -121,14 +121,13 @@ def paged(heights: Sequence[float], room: float) -> list[list[int]]:
 
 
 def _fill(place: Any, cell: Cell, deck: Deck, ground: str) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR
 
     place.margin_left = place.margin_right = units(_ACROSS)
     place.margin_top = place.margin_bottom = units(_DOWN)
     place.vertical_anchor = MSO_ANCHOR.TOP
     place.fill.solid()
-    place.fill.fore_color.rgb = RGBColor.from_string(ground[1:].upper())
+    place.fill.fore_color.rgb = rgb(ground)
     write(place.text_frame, cell, deck.language)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pptx.text.text import TextFrame
 
 # What XML cannot hold; python-pptx would write it out as _x0000_.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 TAGS = {"en": "en-GB", "kk": "kk-KZ", "ru": "ru-RU", "ur": "ur-PK"}
 LONGEST = 600
 SIDES = {"start": ("l", "r"), "middle": ("ctr", "ctr"), "end": ("r", "l")}
@@ -95,7 +95,7 @@ def _add(paragraph: Any, run: Run, language: str) -> None:
     from pptx.util import Pt
 
     added = paragraph.add_run()
-    added.text = _FORBIDDEN.sub("", run.text)[:LONGEST]
+    added.text = FORBIDDEN.sub("", run.text)[:LONGEST]
     added.font.size = Pt(run.size)
     added.font.bold = run.bold
     properties = added._r.get_or_add_rPr()
@@ -107,11 +107,16 @@ def _add(paragraph: Any, run: Run, language: str) -> None:
     fonts(properties)
 
 
-def coloured(font: Any, colour: str) -> None:
-    """Give a font a colour, ``#rrggbb``."""
+def rgb(colour: str) -> Any:
+    """Return a colour, ``#rrggbb``, as python-pptx takes it."""
     from pptx.dml.color import RGBColor
 
-    font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    return RGBColor.from_string(colour.lstrip("#").upper())
+
+
+def coloured(font: Any, colour: str) -> None:
+    """Give a font a colour, ``#rrggbb``."""
+    font.color.rgb = rgb(colour)
 
 
 def fonts(properties: Any, which: str = "mn") -> None:

@@ -16,7 +16,7 @@ from relations.dashboard.scene import Row, Scene, Window, text
 from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, filled, plain, units
 from relations.export.slide_notes import write_notes
-from relations.export.slide_text import Run, write
+from relations.export.slide_text import Run, rgb, write
 from relations.export.timeline_places import ENLARGED, TICKS, Box, Item, Places, periods, places, whole, within
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _slide(deck: Deck, scene: Scene, cited: Cited, title: str, window: Window, l
     for bar in laid.bars:
         _bar(slide, bar, scene)
     for item in laid.items:
-        _event(slide, item, laid, rows[item.event_id], scene, cited)
+        _event(deck, slide, item, laid, rows[item.event_id], scene, cited)
     _key(slide, laid, deck, scene)
     summary = summary_text("timeline", told, language=scene.say.language)
     shown = list(rows.values()) if listed or laid.level != "density" else []
@@ -96,12 +96,11 @@ def _frame(slide: Slide, laid: Places, deck: Deck) -> None:
 
 
 def _line(slide: Slide, x0: float, y0: float, x1: float, y1: float, colour: str) -> Any:
-    from pptx.dml.color import RGBColor
     from pptx.enum.shapes import MSO_CONNECTOR
     from pptx.util import Pt
 
     line = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(units, (x0, y0, x1, y1)))
-    line.line.color.rgb = RGBColor.from_string(colour[1:].upper())
+    line.line.color.rgb = rgb(colour)
     line.line.width = Pt(0.75 if colour == LIGHT.line else 1.5)
     plain(line)
     described(line, "", decorative=True)
@@ -123,7 +122,7 @@ def _words(
     return frame
 
 
-def _event(slide: Slide, item: Item, laid: Places, row: Row, scene: Scene, cited: Cited) -> None:
+def _event(deck: Deck, slide: Slide, item: Item, laid: Places, row: Row, scene: Scene, cited: Cited) -> None:
     """Draw an event: its mark, and its label, as one group."""
     say = scene.say
     date, status = text(row["date"]), STATUSES.get(str(row["status"]))
@@ -143,17 +142,8 @@ def _event(slide: Slide, item: Item, laid: Places, row: Row, scene: Scene, cited
     if item.label is not None:
         words, box, side = item.label
         turned = scene.say.direction == "rtl"
-        _words(
-            group, box, words, laid.text, "start" if (side == "right") != turned else "end", _Speech(scene), LIGHT.ink
-        )
+        _words(group, box, words, laid.text, "start" if (side == "right") != turned else "end", deck, LIGHT.ink)
     described(group, " · ".join(fact for fact in facts if fact)[:500], headline[:120])
-
-
-class _Speech:
-    """The part of a deck that words need."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.language = scene.say.language
 
 
 def _form(item: Item) -> Any:
@@ -167,7 +157,6 @@ def _form(item: Item) -> Any:
 
 
 def _look(mark: Any, item: Item) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 
     hollow = item.status in ("planned", "cancelled")
@@ -175,8 +164,8 @@ def _look(mark: Any, item: Item) -> None:
     if item.rough:
         mark.fill.patterned()
         mark.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        mark.fill.fore_color.rgb = RGBColor.from_string((_GREY if hollow else item.colour)[1:].upper())
-        mark.fill.back_color.rgb = RGBColor.from_string(LIGHT.paper[1:].upper())
+        mark.fill.fore_color.rgb = rgb(_GREY if hollow else item.colour)
+        mark.fill.back_color.rgb = rgb(LIGHT.paper)
     if item.status == "cancelled" and not item.exact:
         mark.line.dash_style = MSO_LINE.DASH
 
@@ -193,33 +182,35 @@ def _bar(slide: Slide, bar: Any, scene: Scene) -> None:
     described(shape, " · ".join(told), told[0])
 
 
+def _kinds(laid: Places) -> list[tuple[str, Item]]:
+    """Return what the key has to explain, each with a mark that shows it."""
+    blank = Item("", PLACE, False, "occurred", False, LIGHT.quiet, None)
+    if laid.level == "density":
+        planned = [("planned-bar", blank._replace(status="planned"))] if any(bar.planned for bar in laid.bars) else []
+        return [("occurred-bar", blank), *planned]
+    kinds = []
+    for status in STATUSES:
+        if own := [item for item in laid.items if item.status == status]:
+            kinds.append((status, blank._replace(status=status, exact=any(item.exact for item in own))))
+    if any(not item.exact for item in laid.items):
+        kinds.append(("bar", blank))
+    if any(item.rough for item in laid.items):
+        kinds.append(("rough", blank._replace(rough=True)))
+    return kinds
+
+
 def _key(slide: Slide, laid: Places, deck: Deck, scene: Scene) -> None:
     """Draw what the marks mean, as far as they are there."""
-    language = scene.say.language
-    kinds: list[tuple[str, Item | None]] = []
-    if laid.level == "density":
-        kinds = [("occurred-bar", None)] + ([("planned-bar", None)] if any(bar.planned for bar in laid.bars) else [])
-    else:
-        for status in STATUSES:
-            if own := [item for item in laid.items if item.status == status]:
-                kinds.append((status, next((item for item in own if item.exact), own[0])))
-        if wide := [item for item in laid.items if not item.exact]:
-            kinds.append(("bar", wide[0]._replace(status="occurred", rough=False)))
-        if rough := [item for item in laid.items if item.rough]:
-            kinds.append(("rough", rough[0]._replace(status="occurred", exact=False)))
-    size = font_size(language) - 1
+    language, kinds, top = scene.say.language, _kinds(laid), BOTTOM - _KEY
     words = [(kind, chart_word(key_of.WORDS.get(kind, kind), language)) for kind, _ in kinds]
-    entries = key_of.arrange(words, PLACE.width / ENLARGED, size)
+    entries = key_of.arrange(words, PLACE.width / ENLARGED, font_size(language) - 1)
+    symbol = key_of.SYMBOL * ENLARGED
     for entry, (_, item) in zip(entries, kinds, strict=True):
-        left, symbol, wide = (value * ENLARGED for value in (entry.left, key_of.SYMBOL, entry.width))
-        top = BOTTOM - _KEY
+        left, wide = entry.left * ENLARGED, entry.width * ENLARGED
         x = PLACE.left + PLACE.width - left - symbol + 4 if deck.turned else PLACE.left + left
-        dot = item is not None and item.exact
-        box = Box(x, top + (_KEY - 12) / 2, 12 if dot else 18, 12)
-        sample = item or Item("", box, False, "planned" if entry.kind == "planned-bar" else "occurred", False, "", None)
-        sample = sample._replace(colour=LIGHT.quiet, box=box)
-        shape = slide.shapes.add_shape(_form(sample), *map(units, box))
-        _look(shape, sample)
+        box = Box(x, top + (_KEY - 12) / 2, 12 if item.exact else 18, 12)
+        shape = slide.shapes.add_shape(_form(item), *map(units, box))
+        _look(shape, item)
         described(shape, "", decorative=True)
         beside = Box(x - (wide - symbol) - 6 if deck.turned else x + symbol + 4, top, wide - symbol, _KEY)
         _words(slide, beside, entry.word, laid.text, "start", deck, LIGHT.quiet)

@@ -138,7 +138,7 @@ def _sources(deck: Deck, scene: Scene, cited: Cited) -> None:
     cells: list[Sequence[Cell]] = [
         [
             [[Run(str(note.number), _SIZE, True)]],
-            [note_runs(note, 11)[1:2], [Run(note.about, _SMALL, colour=LIGHT.quiet)]],
+            [note_runs(note, 11, deck.turned)[1:2], [Run(note.about, _SMALL, colour=LIGHT.quiet)]],
         ]
         for note in cited.notes
     ]

@@ -44,6 +44,8 @@ def _languages(scene: Scene) -> Html:
 def _exports(scene: Scene) -> Html:
     say = scene.say
     choices = [
+        tag("button", say("Slides (PPTX)"), type="button", data_do="export", data_format="pptx"),
+        tag("button", say("Briefing (DOCX)"), type="button", data_do="export", data_format="docx"),
         tag("button", say("Tables as XLSX"), type="button", data_do="export", data_format="xlsx"),
         tag("button", say("Events as CSV"), type="button", data_do="export", data_format="csv", data_table="events"),
         tag("button", say("Sources as CSV"), type="button", data_do="export", data_format="csv", data_table="articles"),

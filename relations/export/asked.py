@@ -1,0 +1,82 @@
+"""What somebody asks for on the command line: the filters of the page, as options or as the end of its address."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from relations.dashboard.filters import CODED, Selection, from_address
+from relations.dashboard.outcomes import OUTCOMES, STATUSES
+from relations.errors import ExportError
+
+if TYPE_CHECKING:
+    from relations.dashboard.scene import Window
+    from relations.dossier import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The language, the filters, and the stretch of the timeline."""
+
+    language: str
+    selection: Selection
+    window: Window | None
+
+
+def asked(dossier: Dossier, view: str, language: str, options: Mapping[str, Any]) -> Asked:
+    """Return what is asked for; options win over the address.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        Knows the codes that there are.
+    view : str
+        The page's address, or what follows its question mark.
+    language : str
+        Wins over the address; English where neither says one.
+    options : mapping
+        By the names of `Selection`; ``None`` and what is empty say nothing.
+
+    Raises
+    ------
+    ExportError
+        If a code is unknown: on a page one sees that a filter finds nothing, in a file one would not.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> found = asked(SimpleNamespace(), "http://localhost/?since=1999&lang=kk", "", {"until": 2005})
+    >>> found.language, found.selection.since, found.selection.until
+    ('kk', 1999, 2005)
+    """
+    selection, others = from_address(view.partition("?")[2] if "?" in view else view)
+    given: dict[str, Any] = {
+        name: frozenset(value) if name in CODED else value for name, value in options.items() if value
+    }
+    selection = replace(selection, **given)
+    for name, known in (
+        ("types", lambda: dossier.event_types["code"]),
+        ("sectors", lambda: dossier.sectors["code"]),
+        ("people", lambda: dossier.people["person_id"]),
+        ("languages", lambda: dossier.articles["language"].unique()),
+        ("statuses", lambda: [*STATUSES, *OUTCOMES]),
+    ):
+        if codes := getattr(selection, name):
+            _check(name, codes, list(known()))
+    return Asked(language or others.get("lang", "en"), selection, _window(others.get("window", "")))
+
+
+def _check(name: str, codes: Collection[str], known: list[str]) -> None:
+    if unknown := sorted(set(codes) - set(known)):
+        choice = f"choose from {', '.join(sorted(known))}" if len(known) <= 60 else "see the table people"
+        raise ExportError(f"{unknown[0]!r} is none of the {name} of this dossier; {choice}")
+
+
+def _window(text: str) -> Window | None:
+    try:
+        first, last = map(date.fromisoformat, text.split(","))
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
