@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from relations.errors import RelationsError
+from relations.export_command import EXAMPLE, export
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,6 +25,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
+app.command(epilog=EXAMPLE)(export)
 DossierFolder = Annotated[Path, typer.Argument(help="Folder of the dossier.", metavar="DOSSIER")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for programs.")]
 
@@ -207,77 +209,6 @@ def check(dossier: DossierFolder, as_json: AsJson = False) -> None:
         _say(f"{len(findings)} findings" if findings else "all well")
     if findings:
         raise typer.Exit(PROBLEMS)
-
-
-@app.command(epilog="Example: relations export data/kazakhstan-pakistan -o briefing.pptx --language kk --since 2022")
-def export(
-    dossier: DossierFolder,
-    to: Annotated[Path | None, typer.Option(help="Folder to write to.")] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write, for one format; its ending tells which.")
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, csv, zip, png, svg, pdf (charts). "
-            "Without it: what the ending of the file says, else xlsx.",
-        ),
-    ] = "",
-    language: Annotated[str, typer.Option(help="Language: en, kk, ru or ur.")] = "",
-    view: Annotated[str, typer.Option(help="The end of the page's address: '?sectors=trade&lang=kk'.")] = "",
-    since: Annotated[int | None, typer.Option(help="First year.")] = None,
-    until: Annotated[int | None, typer.Option(help="Last year.")] = None,
-    types: Annotated[list[str] | None, typer.Option("--type", help="Kind of event, code; may be repeated.")] = None,
-    sectors: Annotated[list[str] | None, typer.Option("--sector", help="Sector, code; may be repeated.")] = None,
-    people: Annotated[list[str] | None, typer.Option("--person", help="person_id; may be repeated.")] = None,
-    statuses: Annotated[
-        list[str] | None, typer.Option("--status", help="planned, overdue, done ...; may be repeated.")
-    ] = None,
-    text: Annotated[str, typer.Option(help="Words that the sources must use.")] = "",
-    reviewed: Annotated[bool, typer.Option("--reviewed", help="Only what a person accepted or edited.")] = False,
-    sure: Annotated[bool, typer.Option("--sure", help="Only what is at least 80 % sure.")] = False,
-    sections: Annotated[
-        str,
-        typer.Option(help="Of slides and briefings: figures,timeline,commitments,sectors,turnover,coverage,sources."),
-    ] = "",
-    as_json: AsJson = False,
-) -> None:
-    """Write what the page shows as slides, a briefing, a workbook, tables or images."""
-    from relations.dossier import open_dossier
-    from relations.errors import ExportError
-    from relations.export import SECTIONS, export_file
-    from relations.export import export as export_dossier
-    from relations.export.asked import asked
-
-    if (to is None) == (output is None):
-        raise ExportError("say where to: a folder with --to, or one file with --output")
-    opened = open_dossier(dossier)
-    more = {"since": since, "until": until, "types": types, "sectors": sectors, "people": people,
-            "statuses": statuses, "text": text, "reviewed": reviewed, "sure": sure}  # fmt: skip
-    wish = asked(opened, view, language, more)
-    parts = [name.strip() for name in sections.split(",") if name.strip()] or SECTIONS
-    if output is not None:
-        files = [
-            export_file(
-                opened,
-                output,
-                form or None,
-                wish.language,
-                selection=wish.selection,
-                window=wish.window,
-                sections=parts,
-            )
-        ]
-    elif to is not None:
-        formats = [name.strip() for name in form.split(",") if name.strip()] or ["xlsx"]
-        files = export_dossier(
-            opened, to, formats, wish.language, selection=wish.selection, window=wish.window, sections=parts
-        )
-    if as_json:
-        typer.echo(json.dumps([str(file) for file in files]))
-    else:
-        _say(f"{len(files)} files written to {to or output}")
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -41,9 +41,13 @@ def test_a_dossier_from_nothing_to_an_export(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     assert json.loads(built.stdout)["articles"] == 1
     assert relations("check", folder).returncode == 0
-    out = relations("export", folder, "--to", tmp_path / "out", "--format", "xlsx,csv,zip", "--json")
+    out = relations("export", folder, "--to", tmp_path / "out", "--format", "pptx,docx,xlsx,csv,zip", "--json")
     assert out.returncode == 0, out.stderr
-    assert {Path(file).suffix for file in json.loads(out.stdout)} == {".xlsx", ".csv", ".zip"}
+    assert {Path(file).suffix for file in json.loads(out.stdout)} == {".pptx", ".docx", ".xlsx", ".csv", ".zip"}
+    deck = tmp_path / "deck.pptx"
+    one = relations("export", folder, "-o", deck, "--view", "?lang=kk&since=2020", "--sections", "figures,sources")
+    assert one.returncode == 0, one.stderr
+    assert deck.stat().st_size > 10_000
 
 
 def test_what_cannot_be_read_shows_in_the_exit_status(tmp_path: Path) -> None:
@@ -77,6 +81,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("new", "{tmp}/file.txt", "KAZ", "PAK"), "Name another place"),
         (("export", "{tmp}/pair", "--to", "{tmp}/file.txt/x"), "Name another place"),
         (("export", "{tmp}/pair", "--to", "{tmp}/out", "--language", "xx"), "choose from en, kk, ru, ur"),
+        (("export", "{tmp}/pair", "-o", "{tmp}/a.pptx", "--sector", "tradee"), "'tradee' is none of the sectors"),
+        (("export", "{tmp}/pair"), "a folder with --to, or one file with --output"),
         (("code", "{tmp}/file.txt", "--published", "garbage"), "'garbage' is not an EDTF date"),
         (("build", "{tmp}/wrong"), "dossier.toml, countries, number 2: 'XQX' is no country; expected ISO 3166-1"),
     ],

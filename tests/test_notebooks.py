@@ -25,10 +25,13 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.name)
-def test_notebook_runs(file: Path, dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_notebook_runs(file: Path, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RELATIONS_DOSSIER", str(dossier))
+    monkeypatch.setenv("RELATIONS_BRIEFING", str(tmp_path))
     notebook = nbformat.read(file, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(file.parent)}}).execute()
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert outputs
     assert not [output for output in outputs if output.output_type == "error"]
+    if file.stem == "briefing":
+        assert {made.suffix for made in tmp_path.iterdir()} == {".pptx", ".docx", ".xlsx"}

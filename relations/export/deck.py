@@ -57,6 +57,7 @@ class Deck:
         self.turned = right_to_left(language)
         self.file = Presentation()
         self.file.slide_width, self.file.slide_height = units(WIDTH), units(HEIGHT)
+        self.file.part._element.sldSz.attrib.pop("type", None)  # the template's own says 4:3
         properties = self.file.core_properties
         properties.title, properties.subject, properties.language = title, note, tag_of(language)
         properties.author, properties.keywords, properties.comments = "", "", ""
@@ -93,7 +94,9 @@ class Deck:
         write(heading.text_frame, [[Run(title, 40, True)]], self.language)
         write(below.text_frame, [[Run(line, 18, colour=LIGHT.quiet)] for line in lines], self.language, spacing=6)
         across = WIDTH - 2 * EDGE if self.turned else EDGE
-        bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, units(across), units(230), units(8), units(300))
+        bar = slide.shapes.add_shape(
+            MSO_SHAPE.RECTANGLE, units(across), units(230), units(8), units(120 + 34 * len(lines))
+        )
         filled(bar, LIGHT.happened)
         described(bar, "", decorative=True)
         self._foot(slide)

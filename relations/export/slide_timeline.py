@@ -17,7 +17,8 @@ from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, filled, plain, units
 from relations.export.slide_notes import write_notes
 from relations.export.slide_text import Run, rgb, write
-from relations.export.timeline_places import ENLARGED, TICKS, Box, Item, Places, periods, places, whole, within
+from relations.export.timeline_periods import periods, whole
+from relations.export.timeline_places import ENLARGED, TICKS, Bar, Box, Item, Places, places, within
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -170,7 +171,7 @@ def _look(mark: Any, item: Item) -> None:
         mark.line.dash_style = MSO_LINE.DASH
 
 
-def _bar(slide: Slide, bar: Any, scene: Scene) -> None:
+def _bar(slide: Slide, bar: Bar, scene: Scene) -> None:
     """Draw a bar of the density."""
     from pptx.enum.shapes import MSO_SHAPE
 

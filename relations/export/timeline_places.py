@@ -5,9 +5,9 @@ The same rows, labels and levels of detail as on the page (`relations.charts`), 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -31,16 +31,15 @@ from relations.charts.timeline_events import (
     marks,
 )
 from relations.charts.timeline_lanes import HEADER, PADDING, Lanes, lay_out
-from relations.charts.timeline_scale import Scale, axis, day_of, days_of, stretch
-from relations.charts.words import right_to_left, say, speaks
+from relations.charts.timeline_scale import Scale, axis, day_of, days_of
+from relations.charts.words import right_to_left, speaks
+from relations.charts.words import say as chart_word
 from relations.dashboard.scene import Scene, Window
 
 ENLARGED = 1.25  # pixels of the slide for each pixel of the chart
 TICKS = 24.0
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_BAR = 8.0
-_CALM = 20  # a stretch of no more events is not cut: they would only be bars from edge to edge
-_FEW, _BARE = 2, 0.2  # events, and share of the events, that may stay without a label; the notes name them all
 
 
 class Box(NamedTuple):
@@ -51,9 +50,8 @@ class Box(NamedTuple):
     width: float
     height: float
 
-    def moved(self, left: float, top: float) -> Box:
-        """Return it elsewhere."""
-        return Box(self.left + left, self.top + top, self.width, self.height)
+
+_At = Callable[[float, float, float, float], Box]  # pixels of the chart to those of the slide
 
 
 class Item(NamedTuple):
@@ -112,13 +110,6 @@ def within(events: pd.DataFrame, window: Window) -> pd.DataFrame:
     return known[in_window(start, end, days_of(window[0]), days_of(window[1]) + 1)]
 
 
-def whole(events: pd.DataFrame, today: date) -> Window:
-    """Return the stretch of days that holds all dated events, with a margin, and today where it is not far off."""
-    known = events[dated_mask(events)]
-    first, last = stretch(days_column(known["earliest"]), days_column(known["latest"]) + 1, today, None)
-    return day_of(first), day_of(last)
-
-
 def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> Places:
     """Lay out the timeline of a stretch of days.
 
@@ -169,7 +160,7 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
         at(now, 0, 0, 0).left if seen else None,
     )  # fmt: skip
     if seen:
-        word = say("today", language)
+        word = chart_word("today", language)
         half = text_width(word, size + 1) / 2
         found.word = word, at(min(max(now, half), scale.width - half) - half, 4, 2 * half, HEADER - 10)
     name_left = scale.width if turned else -side
@@ -178,28 +169,34 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
         short = fitted(name, size + 1, side - 12)
         found.lanes.append(Lane(code, short, place, box.top + band.bottom * ENLARGED, colours[code]))
     if laid.level == "density":
-        months = density.step(scale)
-        table, first = density.counts(events, codes, scale, months)
-        most = float(table.sum(axis=1).max()) if table.size else 1.0
-        for n, band in enumerate(laid.bands):
-            room = band.bottom - band.top - 2 * PADDING
-            for column in np.flatnonzero(table[n].sum(axis=0)).tolist():
-                floor = band.bottom - PADDING
-                starts = [days_of(_month(int(first[column]) + step)) for step in (0, months)]
-                x0, x1 = np.clip(scale.pixels(np.array(starts)), 0, scale.width).tolist()
-                for planned in (False, True):
-                    value = float(table[n, int(planned), column])
-                    if value and x1 > x0:
-                        high = max(value / most * room, 1.0)
-                        place = at(x0, floor - high, x1 - x0, high)
-                        period = density.stretch_edtf(int(first[column]), months)
-                        found.bars.append(Bar(place, planned, colours[codes[n]], period, codes[n], value))
-                        floor -= high
+        found.bars = _bars(events, codes, scale, laid, at)
     else:
         rows, labels = _placed(told, laid)
         for n, mark in enumerate(given[laid.level]):
             found.items.append(_item(told, n, mark, rows[n], labels[n], laid, colours[codes[told.lane[n]]], at))
     found.ticks = [(at(x, 0, 0, 0).left, text) for x, text in _ticks(scale, language, size)]
+    return found
+
+
+def _bars(events: pd.DataFrame, codes: list[str], scale: Scale, laid: Lanes, at: _At) -> list[Bar]:
+    """Return the bars of the density: in each lane, how many events a month, a quarter or a year."""
+    months, colours = density.step(scale), lane_colours(codes)
+    table, first = density.counts(events, codes, scale, months)
+    most = float(table.sum(axis=1).max()) if table.size else 1.0
+    found = []
+    for n, (band, code) in enumerate(zip(laid.bands, codes, strict=True)):
+        room = band.bottom - band.top - 2 * PADDING
+        for column in np.flatnonzero(table[n].sum(axis=0)).tolist():
+            floor, month = band.bottom - PADDING, int(first[column])
+            ends = np.array([days_of(_month(month)), days_of(_month(month + months))])
+            x0, x1 = np.clip(scale.pixels(ends), 0, scale.width).tolist()
+            for planned in (False, True):
+                value = float(table[n, int(planned), column])
+                if value and x1 > x0:
+                    high = max(value / most * room, 1.0)
+                    period = density.stretch_edtf(month, months)
+                    found.append(Bar(at(x0, floor - high, x1 - x0, high), planned, colours[code], period, code, value))
+                    floor -= high
     return found
 
 
@@ -216,7 +213,7 @@ def _placed(told: Dated, laid: Lanes) -> tuple[list[float], list[Label | None]]:
     return rows, labels
 
 
-def _item(told, n, mark, y, label, laid, colour, at) -> Item:  # type: ignore[no-untyped-def]
+def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: Lanes, colour: str, at: _At) -> Item:
     exact, status = bool(told.exact[n]), told.text(n, "status")
     high = 2 * RADIUS[laid.level] if exact else BAR[laid.level]
     left, right = (mark.start - high / 2, mark.end + high / 2) if exact else (mark.start, mark.end)
@@ -245,62 +242,3 @@ def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
     x = scale.pixels(np.array([days_of(day) for day in begins])).tolist()
     half = text_width("2000", size) / 2
     return [(at, str(day.year)) for at, day in zip(x, begins, strict=True) if half <= at <= scale.width - half]
-
-
-def periods(scene: Scene, box: Box, most: int = 14) -> list[Window]:
-    """Cut the time that events cover into stretches, each of which fits a slide with labels for most of its events.
-
-    Parameters
-    ----------
-    scene : Scene
-    box : Box
-        The place of the timeline on a slide.
-    most : int
-        Where more slides were needed, there are none: the whole period is shown alone.
-
-    Returns
-    -------
-    list of (datetime.date, datetime.date)
-        In order; every dated event touches one of them. One stretch where everything fits a slide.
-    """
-    events, today = scene.shown.events, scene.archive.dossier.today
-    all_of_it = scene.window or whole(events, today)
-
-    def fits(window: Window) -> bool:
-        laid = places(scene, window, box)
-        # A bar across most of the slide leaves no room beside it for its label, however short the stretch.
-        bare = sum(item.label is None and item.box.width < 0.6 * box.width for item in laid.items)
-        return laid.level == "labels" and bare <= max(_FEW, _BARE * len(laid.items))
-
-    if len(within(events, all_of_it)) > most * 60:
-        return [all_of_it]
-    if fits(all_of_it):
-        return [all_of_it]
-    found: list[Window] = []
-    years = [(date(year, 1, 1), date(year, 12, 31)) for year in range(all_of_it[0].year, all_of_it[1].year + 1)]
-    waiting = [year for year in years if len(within(events, year))]
-    while waiting:
-        first = waiting.pop(0)
-        if not fits(first):
-            if (first[1] - first[0]).days > 31 and len(within(events, first)) > _CALM:
-                waiting = [half for half in _halves(first) if len(within(events, half))] + waiting
-                continue
-            found.append(first)
-            continue
-        while waiting and fits((first[0], waiting[0][1])):
-            first = first[0], waiting.pop(0)[1]
-        found.append(first)
-    return found if len(found) <= most else [all_of_it]
-
-
-def _halves(window: Window) -> Sequence[Window]:
-    """Return the two halves of a year, half-year or quarter, at the begin of a month.
-
-    Examples
-    --------
-    >>> _halves((date(2025, 1, 1), date(2025, 12, 31)))[1]
-    (datetime.date(2025, 7, 1), datetime.date(2025, 12, 31))
-    """
-    months = window[1].month - window[0].month + 1
-    middle = date(window[0].year, window[0].month + (months + 1) // 2, 1)
-    return (window[0], middle - timedelta(days=1)), (middle, window[1])

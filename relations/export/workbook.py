@@ -86,8 +86,9 @@ def _columns(frame: pd.DataFrame, scene: Scene) -> list[_Column]:
         values, title = frame[name].tolist(), column_title(name, say)
         width = max(_WIDTHS.get(name, _NARROW), min(len(title) + 4.0, _WIDE))
         if name in _EDTF:
+            width = max(width, 22.0)
             days = [date.fromisoformat(v) if isinstance(v, str) and _DAY.fullmatch(v) else None for v in values]
-            found.append(_Column(say("{column}: day", column=title.partition(" (")[0]), days, width))
+            found.append(_Column(say("{column}: day", column=title.partition(" (")[0]), days, 14.0))
         if name in labels:
             told = [None if _missing(v) else labels[name](str(v)) for v in values]
             widest = max((len(text) for text in told if text), default=0)
@@ -135,6 +136,9 @@ def _fill(sheet: Any, columns: list[_Column], rows: int, scene: Scene) -> None:
 
     sheet.freeze_panes = "A2"
     sheet.sheet_view.rightToLeft = scene.say.direction == "rtl"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
     bold, ground, top = (
         Font(bold=True),
         PatternFill("solid", fgColor="E8EEF4"),

@@ -133,6 +133,8 @@ def test_the_language_switch_changes_every_part(reader: Reader, language: str) -
 def test_tables_and_charts_are_downloads(reader: Reader) -> None:
     page = reader.visit()
     for button, ending in (
+        ("[data-format=pptx]", ".pptx"),
+        ("[data-format=docx]", ".docx"),
         ("[data-format=xlsx]", ".xlsx"),
         ("[data-table=events]", ".csv"),
         ("[data-format=svg]", ".svg"),

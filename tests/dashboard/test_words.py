@@ -14,14 +14,15 @@ from relations.dashboard import words
 from relations.dashboard.words import LANGUAGES, LOCALE, Words
 
 PACKAGE = Path(words.__file__).parent
+SPEAKING = (PACKAGE, PACKAGE.parent / "export")
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 SPOKEN = {"say": 1, "count": 2, "mark": 1}
 
 
 def said() -> dict[str | tuple[str, ...], str]:
-    """Every message of the package, with the place where it is said."""
+    """Every message of the page and of the exports, with the place where it is said."""
     found: dict[str | tuple[str, ...], str] = {}
-    for file in sorted(PACKAGE.rglob("*.py")):
+    for file in sorted(file for folder in SPEAKING for file in folder.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue

@@ -1,0 +1,34 @@
+"""The shipped dossier, built once, and the made-up one with its hostile texts, as what the exports are given."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "dashboard"), str(Path(__file__).parents[1])]
+
+from synthetic import dossier as make
+
+from relations.dashboard.scene import Archive
+from relations.dossier import open_dossier
+from relations.dossier.build import build
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Archive:
+    place = tmp_path_factory.mktemp("dossier") / "kazakhstan-pakistan"
+    ignored = shutil.ignore_patterns("tables", ".cache", ".tables.*", ".build.lock")
+    shutil.copytree(ROOT / "data" / "kazakhstan-pakistan", place, ignore=ignored)
+    build(place)
+    return Archive(open_dossier(place, today=date(2026, 2, 10)))
+
+
+@pytest.fixture(scope="session")
+def made() -> Archive:
+    return Archive(make())

@@ -1,0 +1,58 @@
+"""What is asked for on the command line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from relations.dashboard.filters import Selection
+from relations.dashboard.scene import Archive
+from relations.errors import ExportError
+from relations.export import FORMATS, export, export_file
+from relations.export.asked import asked
+from relations.export.office import as_pdf
+
+
+def test_the_address_of_the_page_is_understood_and_options_win(made: Archive) -> None:
+    address = "http://127.0.0.1:8866/?sectors=trade,energy&since=1999&lang=kk&window=2020-01-01,2021-12-31"
+    found = asked(made.dossier, address, "", {"since": 2010, "types": ["visit"], "text": "", "sure": False})
+    assert found.selection == Selection(since=2010, types=frozenset({"visit"}), sectors=frozenset({"trade", "energy"}))
+    assert (found.language, found.window) == ("kk", (date(2020, 1, 1), date(2021, 12, 31)))
+    assert asked(made.dossier, address, "ru", {}).language == "ru"
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"sectors": ["tradee"]}, "'tradee' is none of the sectors of this dossier; choose from agriculture"),
+        ({"types": ["vist"]}, "'vist' is none of the types"),
+        ({"statuses": ["late"]}, "'late' is none of the statuses of this dossier; choose from .*overdue"),
+    ],
+)
+def test_a_code_that_there_is_not_is_told(made: Archive, options: dict[str, list[str]], message: str) -> None:
+    with pytest.raises(ExportError, match=message):
+        asked(made.dossier, "", "", options)
+
+
+def test_one_file_has_the_name_it_was_given(made: Archive, tmp_path: Path) -> None:
+    file = export_file(made.dossier, tmp_path / "new" / "talk.PPTX", language="kk", sections=["figures"])
+    assert file.read_bytes()[:2] == b"PK"
+    assert [one.name for one in file.parent.iterdir()] == ["talk.PPTX"]
+
+
+def test_what_cannot_be_written_is_told_before_anything_is(made: Archive, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"csv is 14 files; name a folder for them \(--to\)"):
+        export_file(made.dossier, tmp_path / "a.csv")
+    with pytest.raises(ExportError, match=f"'doc' is no format; choose from {', '.join(FORMATS)}"):
+        export_file(made.dossier, tmp_path / "b.doc")
+    with pytest.raises(ExportError, match="'quotes' is no section"):
+        export(made.dossier, tmp_path / "c", ["csv"], sections=["quotes"])
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_libreoffice_a_pdf_is_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    with pytest.raises(ExportError, match=r"apt install libreoffice-writer.*or write docx and save it as PDF"):
+        as_pdf(b"", "docx")
