@@ -80,6 +80,7 @@ class Deck:
                 shape.left, shape.top, shape.width, shape.height = map(
                     units, places[shape.placeholder_format.type.name]
                 )
+                shape.text_frame.margin_left = shape.text_frame.margin_right = 0  # in line with what stands below
                 if shape.placeholder_format.type.name == "DATE":  # the footer tells the day
                     shape._element.getparent().remove(shape._element)
 
