@@ -93,9 +93,9 @@ class Document:
         abstract = numbering.makeelement(_name("w:abstractNum"), {_name("w:abstractNumId"): "90"})
         _element(abstract, "w:multiLevelType", val="singleLevel")
         level = _element(abstract, "w:lvl", ilvl="0")
-        for tag, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "[%1]"), ("lvlJc", "start")):
+        for tag, value in (("start", "1"), ("numFmt", "decimal"), ("lvlText", "[%1]"), ("lvlJc", "left")):
             _element(level, f"w:{tag}", val=value)
-        _element(_element(level, "w:pPr"), "w:ind", start="567", hanging="567")
+        _element(_element(level, "w:pPr"), "w:ind", left="567", hanging="567")
         numbering.insert(0, abstract)
         return str(numbering.add_num(90).numId)
 
@@ -207,7 +207,9 @@ class Document:
             run = paragraph.add_run(text if kind == "shown" else "")
             self._look(run, Words("", 8.0, colour=LIGHT.quiet))
             if kind == "instr":
-                _element(run._r, "w:instrText").text = text
+                code_of = _element(run._r, "w:instrText")
+                code_of.text = text
+                code_of.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             elif kind != "shown":
                 _element(run._r, "w:fldChar", fldCharType=kind)
 

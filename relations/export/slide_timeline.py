@@ -89,6 +89,13 @@ def _frame(slide: Slide, laid: Places, deck: Deck) -> None:
         pad = 10
         box = lane.box._replace(width=lane.box.width - pad, left=lane.box.left + (pad if deck.turned else 0))
         _words(slide, box, lane.name, laid.text + 0.8, "start", deck, lane.colour, bold=True)
+    if laid.bars:
+        sums: dict[tuple[str, str], float] = {}
+        for bar in laid.bars:
+            sums[bar.lane, bar.period] = sums.get((bar.lane, bar.period), 0) + bar.value
+        most = chart_word("highest", deck.language, n=number(max(sums.values()), deck.language))
+        side = "end" if deck.turned else "start"
+        _words(slide, Box(laid.time[0], laid.box.top + 6, 320, 22), most, laid.text, side, deck, LIGHT.quiet)
     if laid.today is not None and laid.word is not None:
         line = _line(slide, laid.today, top - 4, laid.today, bottom, LIGHT.today)
         line.line.dash_style = MSO_LINE.ROUND_DOT

@@ -40,6 +40,7 @@ ENLARGED = 1.25  # pixels of the slide for each pixel of the chart
 TICKS = 24.0
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_BAR = 8.0
+_LEAST_COUNT = 8.0  # pixels of a bar of the density
 
 
 class Box(NamedTuple):
@@ -180,7 +181,9 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
 
 def _bars(events: pd.DataFrame, codes: list[str], scale: Scale, laid: Lanes, at: _At) -> list[Bar]:
     """Return the bars of the density: in each lane, how many events a month, a quarter or a year."""
-    months, colours = density.step(scale), lane_colours(codes)
+    # Wider than on the page: thousands of shapes would be no help to who moves them.
+    months = next((n for n in (1, 3, 12) if n * 30.4 * scale.per_day >= _LEAST_COUNT), 12)
+    colours = lane_colours(codes)
     table, first = density.counts(events, codes, scale, months)
     most = float(table.sum(axis=1).max()) if table.size else 1.0
     found = []
