@@ -94,7 +94,7 @@ class Deck:
         heading.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
         write(heading.text_frame, [[Run(title, 40, True)]], self.language)
         write(below.text_frame, [[Run(line, 18, colour=LIGHT.quiet)] for line in lines], self.language, spacing=6)
-        across = WIDTH - 2 * EDGE if self.turned else EDGE
+        across = WIDTH - EDGE - 8 if self.turned else EDGE
         bar = slide.shapes.add_shape(
             MSO_SHAPE.RECTANGLE, units(across), units(230), units(8), units(120 + 34 * len(lines))
         )
