@@ -209,6 +209,37 @@ def check(dossier: DossierFolder, as_json: AsJson = False) -> None:
         raise typer.Exit(PROBLEMS)
 
 
+@app.command(epilog="Example: relations history data/kazakhstan-pakistan e0123456789ab")
+def history(
+    dossier: DossierFolder,
+    event: Annotated[str, typer.Argument(help="event_id, as in the table events.", metavar="EVENT")],
+    as_json: AsJson = False,
+) -> None:
+    """Show what was decided of one event, by whom and when."""
+    from dataclasses import asdict
+
+    from relations.dossier.reviewing import history as history_of
+
+    for one in history_of(dossier, event):
+        change = f"{one.field}: {one.old or '-'} -> {one.new or '-'}"
+        line = json.dumps(asdict(one), ensure_ascii=False)
+        typer.echo(line if as_json else f"{one.time}  {one.reviewer}  {change}  {one.note}".rstrip())
+
+
+@app.command(epilog="Example: relations agreement data/kazakhstan-pakistan")
+def agreement(dossier: DossierFolder, as_json: AsJson = False) -> None:
+    """Show how far people who reviewed the same events agree: Cohen's kappa, by field."""
+    from relations.dossier.reviewing import agreement as agreement_of
+
+    table = agreement_of(dossier)
+    if as_json:
+        typer.echo(table.to_json(orient="records", double_precision=4))
+    elif table.empty:
+        _say("no event was reviewed by two people")
+    else:
+        typer.echo(table.round(2).to_string(index=False, na_rep="-"))
+
+
 @app.command(epilog="Example: relations export data/kazakhstan-pakistan --to out --format xlsx,csv")
 def export(
     dossier: DossierFolder,
