@@ -116,6 +116,9 @@ def serve(
     host: Annotated[
         str, typer.Option(help="Address to listen on; the default serves this machine only.")
     ] = "127.0.0.1",
+    review: Annotated[
+        bool, typer.Option("--review", help="Serve the review desk, where decisions are written; needs a token.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what the server does.")] = False,
 ) -> None:
     """Serve the page of a dossier, building its tables first where anything has changed since."""
@@ -124,7 +127,7 @@ def serve(
 
     if freshness.stale(dossier):
         _build_or_keep(dossier)
-    serve_page(dossier, port=port, browser=browser, token=token, host=host, verbose=verbose)
+    serve_page(dossier, port=port, browser=browser, token=token, host=host, review=review, verbose=verbose)
 
 
 def _build_or_keep(dossier: Path) -> None:
