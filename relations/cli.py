@@ -63,8 +63,13 @@ def new(
 @app.command(epilog="Example: relations add data/kazakhstan-pakistan ~/Downloads/article.txt")
 def add(
     dossier: DossierFolder,
-    sources: Annotated[list[Path], typer.Argument(help="Files or folders to copy into the dossier.")],
-    preview: Annotated[bool, typer.Option("--preview", help="Only show what would be read; copy nothing.")] = False,
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, addresses of pages or feeds, or text files that list them."),
+    ],
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Only show what would be read and coded; copy nothing.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Copy articles into a dossier, after showing what is read from them."""
@@ -76,6 +81,8 @@ def add(
     else:
         for article in answer.articles:
             _say(f"{article.published or 'no day'}  {article.language}  {article.title or '(no title)'}")
+            for event in answer.events.get(article.article_id, []):
+                _say(f"    {event['date'] or 'no date'}  {event['type']}, {event['status']}: {event['quote']}")
         for problem in answer.problems:
             _say(f"not read: {problem.file}: {problem.reason}. {problem.advice}")
         where = f"{len(answer.copied)} files copied; now: relations build {dossier}"
