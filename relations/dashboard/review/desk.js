@@ -10,6 +10,7 @@ const REMEMBERED = "relations-reviewer";
 
 function render({ model, el }) {
   const root = Object.assign(document.createElement("div"), { className: "relations-root relations-desk", tabIndex: -1 });
+  root.dataset.lmSuppressShortcuts = "true"; // JupyterLab's own keys stay out of it
   const desk = Object.assign(document.createElement("div"), { className: "relations desk" });
   for (const [name, element] of [["head", "header"], ["queue", "nav"], ["row", "main"], ["article", "aside"]]) {
     desk.append(Object.assign(document.createElement(element), { className: `card ${name}` }));
