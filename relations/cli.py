@@ -65,8 +65,13 @@ def new(
 @app.command(epilog="Example: relations add data/kazakhstan-pakistan ~/Downloads/article.txt")
 def add(
     dossier: DossierFolder,
-    sources: Annotated[list[Path], typer.Argument(help="Files or folders to copy into the dossier.")],
-    preview: Annotated[bool, typer.Option("--preview", help="Only show what would be read; copy nothing.")] = False,
+    sources: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders, addresses of pages or feeds, or text files that list them."),
+    ],
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Only show what would be read and coded; copy nothing.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Copy articles into a dossier, after showing what is read from them."""
@@ -78,6 +83,8 @@ def add(
     else:
         for article in answer.articles:
             _say(f"{article.published or 'no day'}  {article.language}  {article.title or '(no title)'}")
+            for event in answer.events.get(article.article_id, []):
+                _say(f"    {event['date'] or 'no date'}  {event['type']}, {event['status']}: {event['quote']}")
         for problem in answer.problems:
             _say(f"not read: {problem.file}: {problem.reason}. {problem.advice}")
         where = f"{len(answer.copied)} files copied; now: relations build {dossier}"
@@ -118,6 +125,9 @@ def serve(
     host: Annotated[
         str, typer.Option(help="Address to listen on; the default serves this machine only.")
     ] = "127.0.0.1",
+    review: Annotated[
+        bool, typer.Option("--review", help="Serve the review desk, where decisions are written; needs a token.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what the server does.")] = False,
 ) -> None:
     """Serve the page of a dossier, building its tables first where anything has changed since."""
@@ -126,7 +136,7 @@ def serve(
 
     if freshness.stale(dossier):
         _build_or_keep(dossier)
-    serve_page(dossier, port=port, browser=browser, token=token, host=host, verbose=verbose)
+    serve_page(dossier, port=port, browser=browser, token=token, host=host, review=review, verbose=verbose)
 
 
 def _build_or_keep(dossier: Path) -> None:
@@ -209,6 +219,37 @@ def check(dossier: DossierFolder, as_json: AsJson = False) -> None:
         _say(f"{len(findings)} findings" if findings else "all well")
     if findings:
         raise typer.Exit(PROBLEMS)
+
+
+@app.command(epilog="Example: relations history data/kazakhstan-pakistan e0123456789ab")
+def history(
+    dossier: DossierFolder,
+    event: Annotated[str, typer.Argument(help="event_id, as in the table events.", metavar="EVENT")],
+    as_json: AsJson = False,
+) -> None:
+    """Show what was decided of one event, by whom and when."""
+    from dataclasses import asdict
+
+    from relations.dossier.reviewing import history as history_of
+
+    for one in history_of(dossier, event):
+        change = f"{one.field}: {one.old or '-'} -> {one.new or '-'}"
+        line = json.dumps(asdict(one), ensure_ascii=False)
+        typer.echo(line if as_json else f"{one.time}  {one.reviewer}  {change}  {one.note}".rstrip())
+
+
+@app.command(epilog="Example: relations agreement data/kazakhstan-pakistan")
+def agreement(dossier: DossierFolder, as_json: AsJson = False) -> None:
+    """Show how far people who reviewed the same events agree: Cohen's kappa, by field."""
+    from relations.dossier.reviewing import agreement as agreement_of
+
+    table = agreement_of(dossier)
+    if as_json:
+        typer.echo(table.to_json(orient="records", double_precision=4))
+    elif table.empty:
+        _say("no event was reviewed by two people")
+    else:
+        typer.echo(table.round(2).to_string(index=False, na_rep="-"))
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -177,3 +177,37 @@ def days(text: str) -> int:
     """
     earliest, latest = span(text)
     return ((latest or date.max) - (earliest or date.min)) // timedelta(days=1) + 1
+
+
+class Parts(NamedTuple):
+    """A date as calendars without EDTF write it: the numbers that are known, and no others."""
+
+    first: tuple[int, ...] | None  # year, month, day as far as they are known; ``None`` where the interval is open
+    last: tuple[int, ...] | None  # the same as `first` where the date is no stretch of several
+    rough: bool  # uncertain or approximate
+
+
+def parts(text: str) -> Parts:
+    """Return the known numbers of a date: a month stays a month, a quarter reaches from month to month.
+
+    Examples
+    --------
+    >>> parts("1992-02")
+    Parts(first=(1992, 2), last=(1992, 2), rough=False)
+    >>> parts("2025-33").last, parts("199X~").first, parts("2020/..").last
+    ((2025, 3), (1990,), None)
+    """
+    start, slash, end = text.partition("/")
+    span(text)
+    known = [_numbers(one) for one in ((start, end) if slash else (text,))]
+    return Parts(known[0] and known[0][0], known[-1] and known[-1][1], any(mark in text for mark in "?~%"))
+
+
+def _numbers(text: str) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    if text == "..":
+        return None
+    first, last = _one(text, text)
+    if first is None or last is None:  # one date is never open
+        return None
+    exact = {"day": 3, "month": 2, "season": 2, "quarter": 2, "half-year": 2}.get(precision(text), 1)
+    return tuple(first.timetuple()[:exact]), tuple(last.timetuple()[:exact])

@@ -21,7 +21,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, csv, zip, png, svg, pdf (charts). "
+            help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, html, ics (calendar), csv, timelinejs, "
+            "jsonld, csl (sources), zip, png, svg, pdf (charts). "
             "Without it: what the ending of the file says, else xlsx.",
         ),
     ] = "",

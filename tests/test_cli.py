@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from relations.dossier import open_dossier, settings
 from relations.dossier.build import build
+from relations.reviews import Decision, append
 
 
 def relations(*arguments: object, given: str = "") -> subprocess.CompletedProcess[str]:
@@ -19,7 +21,7 @@ def relations(*arguments: object, given: str = "") -> subprocess.CompletedProces
     )  # fmt: skip
 
 
-COMMANDS = ("new", "add", "build", "serve", "code", "check", "export")
+COMMANDS = ("new", "add", "build", "serve", "code", "check", "history", "agreement", "export")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -48,6 +50,22 @@ def test_a_dossier_from_nothing_to_an_export(tmp_path: Path) -> None:
     one = relations("export", folder, "-o", deck, "--view", "?lang=kk&since=2020", "--sections", "figures,sources")
     assert one.returncode == 0, one.stderr
     assert deck.stat().st_size > 10_000
+
+
+def test_two_reviewers_and_the_history_of_an_event(tmp_path: Path) -> None:
+    folder = tmp_path / "pair"
+    settings.write(folder, ["KAZ", "ITA"])
+    (folder / "articles" / "note.txt").write_text("Kazakhstan opened its embassy in Rome in 1998.")
+    build(folder)
+    event = open_dossier(folder).evidence.iloc[0]
+    empty = relations("agreement", folder)
+    assert (empty.returncode, "no event was reviewed by two people" in empty.stderr) == (0, True)
+    for who, verdict in (("ab", "accepted"), ("cd", "rejected")):
+        append(folder, [Decision("2026-01-01T00:00:00Z", who, event["key"], "review", "", verdict)])
+    assert "cd  review: - -> rejected" in relations("history", folder, event["event_id"]).stdout
+    (row,) = json.loads(relations("agreement", folder, "--json").stdout)
+    assert (row["field"], row["n"], row["agreement"]) == ("review", 1, 0)
+    assert "events.csv" in relations("history", folder, "e0").stderr
 
 
 def test_what_cannot_be_read_shows_in_the_exit_status(tmp_path: Path) -> None:

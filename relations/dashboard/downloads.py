@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from relations.dashboard.scene import Scene
 
-OFFICE = "application/vnd.openxmlformats-officedocument."
 CSV = "text/csv;charset=utf-8"
 TABLES = ("events", "evidence", "articles", "event_sectors", "event_people")
 
@@ -17,8 +16,7 @@ def download(scene: Scene, form: str, table: str = "events") -> tuple[str, str, 
     scene : Scene
         The moment of the page.
     form : str
-        ``pptx`` for slides, ``docx`` for a briefing, ``xlsx`` for every table as a sheet of a workbook; anything else
-        gives one table as CSV.
+        One of `relations.export.DOCUMENTS`; anything else gives one table as CSV.
     table : str
         The table, for CSV; one of `TABLES`.
 
@@ -28,18 +26,10 @@ def download(scene: Scene, form: str, table: str = "events") -> tuple[str, str, 
         Name of the file, its media type and its content. Formulas in the words of articles are neutralised by
         `relations.export`.
     """
-    from relations.export import csv_text, workbook
+    from relations.export import DOCUMENTS, csv_text
 
-    name = scene.archive.dossier.settings.name
-    if form == "pptx":
-        from relations.export.slides import slides
-
-        return f"{name}.pptx", f"{OFFICE}presentationml.presentation", slides(scene)
-    if form == "docx":
-        from relations.export.briefing import briefing
-
-        return f"{name}.docx", f"{OFFICE}wordprocessingml.document", briefing(scene)
-    if form == "xlsx":
-        return f"{name}.xlsx", f"{OFFICE}spreadsheetml.sheet", workbook(scene)
+    if document := DOCUMENTS.get(form):
+        return document.name(scene), document.media, document.make(scene)
     chosen = table if table in TABLES else "events"
-    return f"{name}-{chosen}.csv", CSV, csv_text(getattr(scene.shown, chosen)).encode("utf-8-sig")
+    name = f"{scene.archive.dossier.settings.name}-{chosen}.csv"
+    return name, CSV, csv_text(getattr(scene.shown, chosen)).encode("utf-8-sig")

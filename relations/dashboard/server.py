@@ -36,6 +36,7 @@ from relations.dashboard.static_files import StaticFiles, fingerprint, warm
 from relations.errors import ServeError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
+REVIEW = NOTEBOOK.with_name("review.ipynb")
 LOOPBACK = "127.0.0.1"
 SHOWN_BY = ("@voila-dashboards/widgets-manager8", "anywidget")  # the extensions that the template loads
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
@@ -159,6 +160,7 @@ def serve(
     host: str = LOOPBACK,
     preheated: int = 1,
     notebook: Path = NOTEBOOK,
+    review: bool = False,
     verbose: bool = False,
 ) -> None:
     """Serve the page of a dossier until it is stopped.
@@ -179,6 +181,8 @@ def serve(
         Number of kernels kept ready for the next visitors; 0 starts one when a visitor comes.
     notebook : Path
         The notebook to show.
+    review : bool
+        Whether to show the review desk instead, where decisions are written; it needs a token.
     verbose : bool
         Whether to log what the server and its kernels do; otherwise only the address and errors are told.
 
@@ -191,6 +195,10 @@ def serve(
     """
     from relations.dossier import open_dossier
 
+    if review:
+        if not token:
+            raise ServeError("whoever reaches the review desk can decide; give it a token, as in --token SECRET")
+        notebook = REVIEW
     named = [dossiers] if isinstance(dossiers, str | Path) else list(dossiers)
     if not named:
         raise ServeError("no dossier was given; expected the folder of one, as `relations new` makes it")

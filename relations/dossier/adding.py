@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from relations import articles as article_metadata
 from relations import sources
 from relations.articles import Article
+from relations.coding import code
+from relations.coding.rows import EventRow
 from relations.dossier import settings
 from relations.errors import DossierError
-from relations.sources import Problem
+from relations.sources import Problem, addresses
 
 
 @dataclass(slots=True)
@@ -22,12 +26,20 @@ class Added:
     articles: list[Article] = field(default_factory=list)
     copied: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    events: dict[str, list[dict[str, str | None]]] = field(default_factory=dict)  # by article_id, in a preview
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as plain JSON."""
         return {
             "articles": [
-                {"title": one.title, "published": one.published, "language": one.language, "publisher": one.publisher}
+                {
+                    "title": one.title,
+                    "published": one.published,
+                    "language": one.language,
+                    "publisher": one.publisher,
+                    "url": one.url,
+                    "events": self.events.get(one.article_id),
+                }
                 for one in self.articles
             ],
             "copied": [str(file) for file in self.copied],
@@ -38,17 +50,19 @@ class Added:
         }
 
 
-def add(folder: Path, paths: list[Path], copy: bool = True) -> Added:
+def add(folder: Path, given: Sequence[str | Path], copy: bool = True) -> Added:
     """Copy files into a dossier's ``articles`` folder, those from which at least one article is read.
+
+    Pages and feeds that are named by their address are fetched first.
 
     Parameters
     ----------
     folder : Path
         The dossier.
-    paths : list of Path
-        Files or folders.
+    given : sequence of str or Path
+        Files, folders, addresses, or text files that hold an address a line.
     copy : bool
-        False: only look.
+        False: only look, and code what was read.
 
     Returns
     -------
@@ -59,20 +73,43 @@ def add(folder: Path, paths: list[Path], copy: bool = True) -> Added:
     DossierError
         If the folder is no dossier, or a path is not there.
     """
-    settings.load(folder)
+    countries, answer = tuple(settings.load(folder).countries), Added()
     target = folder / "articles"
-    answer = Added()
-    for path in paths:
-        if not path.exists():
-            raise DossierError(f"{path} is not there; name files or folders with articles")
-        for file in sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]:
+    with TemporaryDirectory() as fetched:
+        for file in _files(given, Path(fetched), answer.problems):
             read, problems = sources.read_file(file)
             answer.problems += problems
             answer.articles += [article_metadata.normalise(raw) for raw in read]
             if read and copy:
                 target.mkdir(exist_ok=True)
                 answer.copied.append(_copy(file, target))
+    for article in [] if copy else answer.articles:
+        coded = code(article.text, article.published, article.language, article.body_start, countries)
+        answer.events[article.article_id] = [_line(article, event) for event in coded.events]
     return answer
+
+
+def _files(given: Sequence[str | Path], fetched: Path, problems: list[Problem]) -> Iterator[Path]:
+    for one in given:
+        path = Path(one)
+        found = [str(one)] if addresses.is_address(str(one)) else addresses.listed(path)
+        if found:
+            for answer in addresses.fetch(found, fetched):
+                if isinstance(answer, Problem):
+                    problems.append(answer)
+                else:
+                    yield answer
+        elif not path.exists():
+            raise DossierError(f"{path} is not there; name files, folders or addresses of articles")
+        elif path.is_dir():
+            yield from sorted(file for file in path.rglob("*") if file.is_file())
+        else:
+            yield path
+
+
+def _line(article: Article, event: EventRow) -> dict[str, str | None]:
+    quote = article.text[event.start : event.end]
+    return {"date": event.date, "type": event.type, "status": event.status, "quote": quote}
 
 
 def _copy(file: Path, target: Path) -> Path:

@@ -90,11 +90,20 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
         for article, coded in material
         for row in coded.people
     )
-    events = link_plans(merge(_statements(material, people)))
     decisions, broken = reviews.read(folder)
-    reviewed, _ = reviews.apply(events, decisions)  # `relations check` reports what no longer applies
-    problems = [*problems, *(sources.Problem(reviews.FILE, "", str(error), "Correct the line") for error in broken)]
-    made = rows.tables(rows.Material(material, reviewed, people, problems, cache.coder_version()))
+    texts = {one.article_id: reviews.Text(one.text, one.published, one.language) for one in read}
+    decided = reviews.apply(
+        merge(_statements(material, people)), decisions, texts, {one.person_id for one in people}, link_plans
+    )
+    problems = [
+        *problems,
+        *(sources.Problem(reviews.FILE, "", str(error), "Correct the line") for error in broken),
+        *(
+            sources.Problem(reviews.FILE, f"line {decision.line}", why, "Decide again, or keep the line as history")
+            for decision, why in decided.left
+        ),
+    ]
+    made = rows.tables(rows.Material(material, decided.events, people, problems, cache.coder_version()))
     tables.check(made)
     progress("writing", 0, 1)
     target = folder / "tables"
@@ -108,7 +117,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     package.write(made, swap.begin(target), about)
     swap.replace(target)
     before.tidy()
-    return Built(folder, len(read), fresh, len(events), len(problems))
+    return Built(folder, len(read), fresh, len(decided.events), len(problems))
 
 
 def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> list[Statement]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from relations import articles as article_metadata
 from relations import reviews, sources, tables
-from relations.dossier import open_dossier, settings
+from relations.dossier import Dossier, open_dossier, settings
+from relations.dossier.reviewing import places as places_of
 from relations.errors import DossierError, RelationsError
 
 
@@ -67,17 +68,29 @@ def check(folder: Path) -> list[Finding]:
                 findings.append(
                     Finding(settings.FILE, f"no article speaks of {code}", "Check the code, or add articles")
                 )
-        known = set(dossier.evidence["key"])
-        decisions, broken = reviews.read(folder)
-        findings += [Finding(reviews.FILE, str(error), "Correct the line") for error in broken]
-        for decision in decisions:
-            if decision.key not in known:
-                where = f"{reviews.FILE}, line {decision.line}"
-                findings.append(
-                    Finding(where, "no event rests on these words any more", "Decide again, or keep it as history")
-                )
+        findings += _decisions(folder, dossier)
     except DossierError as error:
         findings.append(Finding("tables", str(error), f"Run `relations build {folder}`"))
     except RelationsError as error:
         findings.append(Finding("tables", str(error), "Mend what the message names"))
+    return findings
+
+
+def _decisions(folder: Path, dossier: Dossier) -> list[Finding]:
+    """Look for decisions that cannot be read, that nothing rests on any more, or that contradict each other."""
+    decisions, broken = reviews.read(folder)
+    findings = [Finding(reviews.FILE, str(error), "Correct the line") for error in broken]
+    places = places_of(dossier)
+    for decision in reviews.standing(decisions):
+        keys = [decision.key, *([decision.new] if decision.field == "merge" else [])]
+        for key in keys:
+            if places.find(key) is None:
+                where = f"{reviews.FILE}, line {decision.line}"
+                findings.append(Finding(where, places.why_not(key), "Decide again, or keep the line as history"))
+    for one in reviews.conflicts(decisions, places):
+        what = (
+            f"{one.later.reviewer} set {one.later.field} to {one.later.new!r} without having seen that "
+            f"{one.earlier.reviewer} had set it to {one.earlier.new!r} (line {one.earlier.line})"
+        )
+        findings.append(Finding(f"{reviews.FILE}, line {one.later.line}", what, "Settle it, and decide once more"))
     return findings

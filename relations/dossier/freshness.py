@@ -10,7 +10,7 @@ from relations.dossier import cache, settings, swap
 from relations.errors import TableError
 from relations.tables import package
 
-_MADE_BY = ("sources", "merging", "reviews.py", "tables", "dossier")  # the coder's own version covers the rest
+_MADE_BY = ("sources", "merging", "reviews", "tables", "dossier")  # the coder's own version covers the rest
 
 
 def inputs(folder: Path) -> str:

@@ -54,20 +54,19 @@ def tables(material: Material) -> dict[str, pd.DataFrame]:
     >>> sorted(tables(Material([], [], [], [], "0")))[:3]
     ['article_people', 'article_sectors', 'articles']
     """
-    events = [one.event for one in material.events]
     made = {
         "articles": [_article(article, coded, material.coder_version) for article, coded in material.articles],
         "events": [_event(one) for one in material.events],
         "evidence": [row for one in material.events for row in _evidence(one.event)],
         "event_sectors": [
-            {"event_id": event.event_id, "sector": sector}
-            for event in events
-            for sector in sorted({code for one in event.statements for code in one.event.sectors})
+            {"event_id": one.event.event_id, "sector": sector}
+            for one in material.events
+            for sector in one.value("sectors").split()
         ],
         "event_people": [
-            {"event_id": event.event_id, "person_id": person}
-            for event in events
-            for person in sorted({code for one in event.statements for code in one.people})
+            {"event_id": one.event.event_id, "person_id": person}
+            for one in material.events
+            for person in one.value("people").split()
         ],
         "article_sectors": [row for article, coded in material.articles for row in _sectors(article, coded)],
         "article_people": [row for person in material.people for row in _mentions(person)],
@@ -216,7 +215,7 @@ def _mentions(person: Person) -> list[Row]:
 def _people(material: Material) -> list[Row]:
     events: dict[str, int] = defaultdict(int)
     for reviewed in material.events:
-        for person_id in {code for one in reviewed.event.statements for code in one.people}:
+        for person_id in reviewed.value("people").split():
             events[person_id] += 1
     return [
         {

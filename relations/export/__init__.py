@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from relations.errors import ExportError
 from relations.export.chosen import SECTIONS, chosen, tables
 from relations.export.csv_text import csv_text
+from relations.export.documents import DOCUMENTS
 from relations.export.workbook import workbook
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from relations.dashboard.scene import Scene, Window
     from relations.dossier import Dossier
 
-__all__ = ["FORMATS", "SECTIONS", "csv_text", "export", "export_file", "workbook"]
+__all__ = ["DOCUMENTS", "FORMATS", "SECTIONS", "csv_text", "export", "export_file", "workbook"]
 
 Writer = Callable[["Scene", Path, Collection[str]], list[Path]]
 
@@ -35,10 +36,6 @@ def _csv(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
     ]
 
 
-def _xlsx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    return [_write(folder / f"{name(scene)}.xlsx", workbook(scene))]
-
-
 def _zip(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
     target = folder / f"{name(scene)}-datapackage.zip"
     source = scene.archive.dossier.path / "tables"
@@ -50,16 +47,13 @@ def _zip(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
     return [target]
 
 
-def _pptx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    from relations.export.slides import slides
+def _document(form: str) -> Writer:
+    document = DOCUMENTS[form]
 
-    return [_write(folder / f"{name(scene)}.pptx", slides(scene, sections))]
+    def write(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
+        return [_write(folder / document.name(scene), document.make(scene, sections))]
 
-
-def _docx(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    from relations.export.briefing import briefing
-
-    return [_write(folder / f"{name(scene)}.docx", briefing(scene, sections))]
+    return write
 
 
 def _briefing_pdf(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
@@ -80,10 +74,8 @@ def _images(form: str) -> Writer:
 
 # By the name of the format; each takes what is shown, the folder to write to, and the sections of a briefing.
 FORMATS: dict[str, Writer] = {
-    "pptx": _pptx,
-    "docx": _docx,
+    **{form: _document(form) for form in DOCUMENTS},
     "briefing-pdf": _briefing_pdf,
-    "xlsx": _xlsx,
     "csv": _csv,
     "zip": _zip,
     "png": _images("png"),
@@ -135,8 +127,10 @@ def export(
     folder : str or Path
         Made where it is not there; files of the same name are replaced.
     formats : iterable of str
-        Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``csv`` (a file a table),
-        ``zip`` (Frictionless data package, always of the whole dossier), ``png``, ``svg``, ``pdf`` (every chart).
+        Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``html`` (a web page that
+        needs no server), ``ics`` (calendar of what was announced), ``csv`` (a file a table), ``timelinejs``, ``jsonld``
+        (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package, always of the whole
+        dossier), ``png``, ``svg``, ``pdf`` (every chart).
     language : str
         Of the reader, BCP 47.
     selection : Selection, optional

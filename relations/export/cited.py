@@ -4,35 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
 
 from relations.charts.safe_text import clean
 from relations.dashboard.scene import Scene, text
+from relations.export.addresses import web_address
 
-_LONGEST_ADDRESS = 2000  # office programs break on longer ones
 _TITLE = 240
 # Marks of direction between facts, so that numbers beside foreign letters stay where they belong.
 _LTR, _RTL = "\u200e", "\u200f"
-
-
-def web_address(url: str | None) -> str | None:
-    """Return an address that a document may lead to, in letters that every office program takes; ``None`` for others.
-
-    Examples
-    --------
-    >>> web_address("https://example.org/қ?a=1"), web_address("javascript:alert(1)"), web_address(None)
-    ('https://example.org/%D2%9B?a=1', None, None)
-    """
-    if not url or len(url) > _LONGEST_ADDRESS:
-        return None
-    try:
-        parts = urlsplit(clean(url, _LONGEST_ADDRESS))
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    safe = quote(parts.geturl(), safe="%/:?#[]@!$&'()*+,;=~-._")
-    return safe if len(safe) <= _LONGEST_ADDRESS else None
 
 
 def turn(turned: bool) -> str:

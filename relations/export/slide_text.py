@@ -37,7 +37,7 @@ class Run(NamedTuple):
     language : str or None
         Of the words, where it is not the paragraph's.
     url : str or None
-        Where it leads; must have passed `relations.export.sources.web_address`.
+        Where it leads; must have passed `relations.export.addresses.web_address`.
     """
 
     text: str

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from relations.dashboard.outcomes import OUTCOMES, STATUSES
+from relations.export.addresses import web_address
 from relations.export.chosen import extent, tables
-from relations.export.cited import web_address
 from relations.export.column_words import SHEETS, column_title
 
 if TYPE_CHECKING:

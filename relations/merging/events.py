@@ -70,7 +70,7 @@ def merge(statements: Iterable[Statement]) -> list[Event]:
         for block in {*_blocks(statement), (statement.event.type, _ANY_YEAR)}:
             if not any(other is group for other in by_block[block]):
                 by_block[block].append(group)
-    events = [_event(group) for group in groups]
+    events = [event_of(group.type, group.statements) for group in groups]
     return sorted(events, key=lambda event: (_first_day(event.date), event.type, event.event_id))
 
 
@@ -102,8 +102,17 @@ def _first_day(when: str | None) -> date:
     return (edtf.span(when).earliest or date.min) if when else date.max
 
 
-def _event(group: Group) -> Event:
-    statements = tuple(sorted(group.statements, key=lambda s: (s.published or "9999", s.article_id, s.event.start)))
+def event_of(kind: str, statements: Iterable[Statement]) -> Event:
+    """Return the one event that statements tell.
+
+    Parameters
+    ----------
+    kind : str
+        Code of its type.
+    statements : iterable of Statement
+        At least one.
+    """
+    statements = tuple(sorted(statements, key=lambda s: (s.published or "9999", s.article_id, s.event.start)))
     happened = [s for s in statements if s.happened]
     plans = [s for s in statements if s.event.status == "planned"]
     status = _status(statements)
@@ -115,14 +124,14 @@ def _event(group: Group) -> Event:
     announced = [s.published for s in plans if s.published]
     return Event(
         event_id=event_id,
-        type=group.type,
+        type=kind,
         date=chosen,
         status=status,
         announced=min(announced) if announced else None,
         fulfilled_by=event_id if happened and plans else None,
         best=best,
         statements=statements,
-        disagreement=_disagreement(group.type, happened or list(statements)),
+        disagreement=_disagreement(kind, happened or list(statements)),
         place=max(places, key=lambda place: (places[place], place)) if places else None,
     )
 

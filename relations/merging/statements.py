@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relations.coding.rows import EventRow, FigureRow
+from relations.merging.keys import key
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,8 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """What a decision about this statement is kept by: the words it rests on, not where they stand."""
-        words = " ".join(self.quote.split())
-        parts = (words, self.event.type, self.event.date_text or "")
-        return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+        """What a decision about this statement is kept by, see `relations.merging.keys`."""
+        return key(self.quote, self.event.type, self.event.date_text)
 
     @property
     def statement_id(self) -> str:

@@ -113,10 +113,10 @@ def test_the_detail_steps_from_event_to_event_in_order(archive: Archive) -> None
 
 def test_a_disagreement_is_told_in_words(archive: Archive) -> None:
     scene = Scene(archive, language="ru")
-    told = detail.disagreement(scene, "date: 1993 (2), 1994~ (1); value: 1000000 (1), 2e+15 (3)") or ""
+    told = detail.disagreement(scene.say, "date: 1993 (2), 1994~ (1); value: 1000000 (1), 2e+15 (3)") or ""
     assert told.count("<br>") == 3
     assert "2 статьи" in told and "1994~" not in told and "2e+15" in told
-    assert detail.disagreement(scene, None) is None
+    assert detail.disagreement(scene.say, None) is None
 
 
 def test_an_unknown_event_says_what_to_do(archive: Archive) -> None:

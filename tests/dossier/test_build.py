@@ -17,7 +17,9 @@ from relations import tables
 from relations.dashboard.scene import Archive
 from relations.dossier import settings
 from relations.dossier.build import build
+from relations.dossier.checking import check
 from relations.errors import DossierError
+from relations.reviews import Decision, append
 
 ARTICLES = {
     "2023-07-20-talks.en.md": """---
@@ -179,6 +181,34 @@ def test_what_reviewers_reject_is_gone_and_what_they_edit_stays_edited(dossier: 
     assert opened[["date", "review"]].to_numpy().tolist() == [["1993", "edited"]]
     assert "relations-established" not in set(events["type"])
     assert (relations.open(dossier).as_built["events"]["review"] == "rejected").sum() == 1
+
+
+def test_a_decision_outlives_a_moved_file_and_is_reported_when_its_words_are_gone(dossier: Path) -> None:
+    build(dossier)
+    evidence = relations.open(dossier).evidence
+    embassy = evidence[evidence["type"] == "mission-opened"].iloc[0]
+    append(dossier, [Decision("2026-01-01T00:00:00Z", "ab", embassy["key"], "date", "1994", "1993")])
+    first = next(iter(ARTICLES))
+    (dossier / "articles" / "elsewhere").mkdir()
+    moved = (dossier / "articles" / first).rename(dossier / "articles" / "elsewhere" / "renamed.md")
+    assert build(dossier).problems == 0
+    events = relations.open(dossier).events
+    assert events.loc[events["type"] == "mission-opened", "date"].tolist() == ["1993"]
+    moved.write_text(ARTICLES[first].replace("was opened", "had opened"), encoding="utf-8")
+    assert build(dossier).problems == 1
+    problem = relations.open(dossier).problems.iloc[0]
+    assert (problem["file"], problem["place"]) == ("reviews.csv", "line 2")
+    assert "rests on these words" in problem["reason"]
+    assert any("rests on these words" in finding.what for finding in check(dossier))
+
+
+def test_two_people_who_did_not_see_each_other_are_told_by_the_check(dossier: Path) -> None:
+    build(dossier)
+    key = relations.open(dossier).evidence["key"].iloc[0]
+    for minute, (who, verdict) in enumerate((("ab", "accepted"), ("cd", "rejected"))):
+        append(dossier, [Decision(f"2026-01-01T00:0{minute}:00Z", who, key, "review", "", verdict)])
+    build(dossier)
+    assert any("cd set review" in finding.what and "ab" in finding.what for finding in check(dossier))
 
 
 KILLS = 30

@@ -13,7 +13,7 @@ from relations.dashboard.parts import digest
 from relations.dashboard.parts.commitments import badge
 from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
 from relations.dashboard.scene import Row, Scene, text
-from relations.dashboard.words import mark
+from relations.dashboard.words import Words, mark
 from relations.edtf import is_edtf
 
 _VALUE = re.compile(r"([^,\s][^,]*?) \((\d+)\)")
@@ -152,16 +152,16 @@ def _facts(scene: Scene, event: Row) -> Html:
         (say("Place"), place_name(str(event["place"]), say.language) if text(event["place"]) else None),
         (say("Countries"), ", ".join(say.country(code) for code in countries) or None),
         (say("People"), ", ".join(scene.label("people", person) for person in mine) or None),
-        (say("Sources disagree"), disagreement(scene, text(event["disagreement"]))),
+        (say("Sources disagree"), disagreement(say, text(event["disagreement"]))),
         (say("Announced"), say.date(event["announced"]) if text(event["announced"]) else None),
         (say("Review"), say(REVIEWS[review]) if review else say("nobody yet")),
     ]
     return tag("dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in known if value))
 
 
-def disagreement(scene: Scene, told: str | None) -> Html | None:
+def disagreement(say: Words, told: str | None) -> Html | None:
     """Return where sources disagree: each value with the number of articles that give it."""
-    say, lines = scene.say, []
+    lines = []
     for part in (told or "").split("; "):
         kind, _, values = part.partition(": ")
         for value, n in _VALUE.findall(values):

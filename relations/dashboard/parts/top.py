@@ -47,6 +47,8 @@ def _exports(scene: Scene) -> Html:
         tag("button", say("Slides (PPTX)"), type="button", data_do="export", data_format="pptx"),
         tag("button", say("Briefing (DOCX)"), type="button", data_do="export", data_format="docx"),
         tag("button", say("Tables as XLSX"), type="button", data_do="export", data_format="xlsx"),
+        tag("button", say("Web page (HTML)"), type="button", data_do="export", data_format="html"),
+        tag("button", say("Calendar (ICS)"), type="button", data_do="export", data_format="ics"),
         tag("button", say("Events as CSV"), type="button", data_do="export", data_format="csv", data_table="events"),
         tag("button", say("Sources as CSV"), type="button", data_do="export", data_format="csv", data_table="articles"),
         tag("button", say("Charts as PNG"), type="button", data_ui="image", data_format="png"),

@@ -1,0 +1,160 @@
+"""What the desk shows in place of a row's facts while something is done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from relations import codebook
+from relations.dashboard.markup import Html, join, tag
+from relations.dashboard.outcomes import STATUSES
+from relations.dashboard.parts.detail import REVIEWS
+from relations.dashboard.parts.quotes import foreign, shorten
+from relations.dashboard.review.session import Session
+from relations.dashboard.review.state import State
+from relations.dashboard.words import Words
+from relations.reviews.decisions import Decision
+
+__all__ = ["PANELS", "REVIEWS", "STATUSES"]
+
+
+def sector_names(codes: str, say: Words) -> list[str]:
+    """Return the labels of sectors in the language of the interface."""
+    book = codebook.sectors()
+    return [book[code].label.get(say.language, code) if code in book else code for code in codes.split()]
+
+
+def people_names(session: Session, event: str, say: Words) -> list[str]:
+    """Return the names of an event's people in the language of the interface."""
+    names = _names(session, say)
+    return [names.get(person, person) for person in session.value(event, "people").split()]
+
+
+def _names(session: Session, say: Words) -> dict[str, str]:
+    book = session.dossier.people
+    return dict(zip(book["person_id"], book[f"name_{say.language}"].fillna(book["name"]), strict=True))
+
+
+def edit(session: Session, state: State, say: Words) -> Html:
+    """Return the form with the fields of the row."""
+    event = str(state.event)
+    told = {name: session.value(event, name) for name in ("date", "type", "status", "sectors", "people", "summary")}
+    return _form("edit", told, session, say, [], _field(say("Note"), "note", ""))
+
+
+def add(session: Session, state: State, say: Words) -> Html:
+    """Return the form for an event that was missed, filled in with what the coder read in the marked words."""
+    if state.marked is None:
+        return Html("")
+    article, start, quote = state.marked
+    dates = session.dossier.dates
+    inside = dates[dates["article_id"].eq(article) & dates["start"].ge(start) & dates["end"].le(start + len(quote))]
+    first = inside.iloc[0] if len(inside) else None
+    told = {
+        "date": "" if first is None else str(first["date"]), "type": session.value(str(state.event), "type"),
+        "status": "occurred", "sectors": "", "people": "", "summary": "",
+    }  # fmt: skip
+    words = [
+        foreign(join([tag("mark", quote)]), str(session.texts["language"][article]), "blockquote"),
+        tag("p", say("Arrow keys mark the sentence before or after."), class_="quiet"),
+        _field(say("Words of the date"), "date_text", "" if first is None else str(first["text"])),
+    ]  # fmt: skip
+    return _form("add", told, session, say, words)
+
+
+def _form(
+    do: str, told: dict[str, str], session: Session, say: Words, more: list[Html], note: Html | None = None
+) -> Html:  # fmt: skip
+    names = _names(session, say)
+    kinds = {code: kind.label.get(say.language, code) for code, kind in codebook.event_types().items()}
+    sectors = {code: sector.label.get(say.language, code) for code, sector in codebook.sectors().items()}
+    return tag(
+        "form", *more,
+        _field(say("Date (EDTF)"), "date", told["date"], dir="ltr", placeholder="1992-02"),
+        _choice("type", say("Kind"), kinds, {told["type"]}),
+        _choice("status", say("Status"), {code: say(label) for code, label in STATUSES.items()}, {told["status"]}),
+        _choice("sectors", say("Sectors"), sectors, set(told["sectors"].split()), many=True),
+        _choice("people", say("People"), names, set(told["people"].split()), many=True),
+        tag("label", say("In a few words"), tag("textarea", told["summary"], name="summary", rows=2)),
+        note,
+        tag(
+            "div", tag("button", say("Save"), " ", tag("kbd", "Enter"), type="submit", class_="button"),
+            tag("button", say("Cancel"), " ", tag("kbd", "Esc"), type="button", class_="button", data_do="cancel"),
+            class_="doing",
+        ),
+        data_form=do, class_="form",
+    )  # fmt: skip
+
+
+def _field(label: str, name: str, value: str, **more: object) -> Html:
+    return tag("label", label, tag("input", name=name, value=value, autocomplete="off", **more))
+
+
+def _choice(name: str, label: str, options: dict[str, str], chosen: set[str], many: bool = False) -> Html:
+    ordered = sorted(options, key=lambda code: (many and code not in chosen, options[code].casefold()))
+    listed = [tag("option", options[code], value=code, selected=code in chosen) for code in ordered]
+    return tag("label", label, tag("select", *listed, name=name, multiple=many, size=5 if many else None))
+
+
+def merge(session: Session, state: State, say: Words) -> Html:
+    """Return the events that may be the same, to be chosen by their number."""
+    event = str(state.event)
+    rows = [
+        _numbered(
+            number,
+            join([_date(session, other, say), " ", foreign(shorten(session.value(other, "summary"), 160),
+                  str(session.events["summary_language"][other]))]),
+        )
+        for number, other in enumerate(session.likely(event), 1)
+    ]  # fmt: skip
+    return join([tag("h3", say("Which event is the same?")), tag("ol", *rows, class_="choices")])
+
+
+def split(session: Session, state: State, say: Words) -> Html:
+    """Return the sentences of the row; those chosen leave it together."""
+    told = session.evidence(str(state.event)).drop_duplicates("key")
+    rows = [
+        _numbered(number, foreign(shorten(str(row.quote), 200), str(row.language)), pressed=row.key in state.chosen)
+        for number, row in enumerate(told.itertuples(), 1)
+    ]
+    done = tag("button", say("Split off"), " ", tag("kbd", "Enter"), type="button", class_="button", data_do="split")
+    one = tag("p", say("The event rests on one sentence; there is nothing to split."), class_="quiet")
+    return join([tag("h3", say("Which sentences tell of another event?")), tag("ol", *rows, class_="choices"),
+                 done if len(told) > 1 else one])  # fmt: skip
+
+
+def history(session: Session, state: State, say: Words) -> Html:
+    """Return every decision about the row, the newest last."""
+    made = [one for one in session.decisions if session.event_of(one.key) == state.event]
+    if not made:
+        return tag("p", say("Nobody has decided anything about it yet."), class_="quiet")
+    return tag("ol", *(tag("li", _line(one)) for one in made), class_="history")
+
+
+def _line(one: Decision) -> Html:
+    change = tag("span", one.field, ": ", one.old or "—", " → ", one.new or "—", dir="ltr")
+    return join([tag("time", one.time, dir="ltr"), " ", tag("bdi", one.reviewer), " ", change, " ", one.note])
+
+
+def _date(session: Session, event: str, say: Words) -> Html:
+    date = session.value(event, "date")
+    return tag("strong", say.date(date) if date else say("no date"))
+
+
+def _numbered(number: int, content: Html, pressed: bool | None = None) -> Html:
+    state = None if pressed is None else ("true" if pressed else "false")
+    return tag(
+        "li",
+        tag(
+            "button", tag("kbd", number), " ", content, type="button", class_="bare", data_do="choose",
+            data_number=number, aria_pressed=state, id=f"choice-{number}",
+        ),
+    )  # fmt: skip
+
+
+PANELS: dict[str, Callable[[Session, State, Words], Html]] = {
+    "edit": edit,
+    "add": add,
+    "merge": merge,
+    "split": split,
+    "history": history,
+}

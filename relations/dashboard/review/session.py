@@ -1,0 +1,181 @@
+"""One analyst's work on a dossier's queue: every decision goes to ``reviews.csv`` at once, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from relations import reviews
+from relations.dossier import open_dossier
+from relations.dossier.review_queue import queue
+from relations.dossier.reviewing import places
+from relations.errors import ReviewError
+from relations.reviews import Decision
+from relations.reviews.added import Added
+from relations.reviews.decisions import EDITED
+
+
+class Session:
+    """The queue of a dossier, and what was decided of its rows.
+
+    Parameters
+    ----------
+    folder : Path
+        A built dossier.
+    reviewer : str
+        Who decides.
+
+    Notes
+    -----
+    The tables show decisions only after a rebuild; until then the log is laid over them, others' decisions too.
+    """
+
+    def __init__(self, folder: Path, reviewer: str = "") -> None:
+        self.folder = folder
+        self.reviewer = reviewer
+        self._steps: list[list[Decision]] = []  # what `undo` takes back, newest last
+        self.reload()
+
+    def reload(self) -> None:
+        """Take up newly built tables."""
+        self.dossier = open_dossier(self.folder)
+        self._places = places(self.dossier)
+        self.events = self.dossier.as_built["events"].set_index("event_id", drop=False)
+        self.queue = queue(self.dossier)
+        self.__dict__.pop("texts", None)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read what was decided since, by whomever."""
+        self.decisions, self.problems = reviews.read(self.folder)
+        self.values: dict[tuple[str, str], str] = {}
+        self.merged: dict[str, str] = {}
+        self.leaving: set[str] = set()
+        self.added: list[Decision] = []
+        for one in reviews.standing(self.decisions):
+            event = self._places.find(one.key)
+            if one.field == "add" and event is None:
+                self.added.append(one)
+            if event is None:
+                continue
+            if one.field == "merge" and (other := self._places.find(one.new)) and other != event:
+                self.merged[other] = event
+            elif one.field == "split":
+                self.leaving.add(one.key)
+            elif one.field in ("review", *EDITED):
+                self.values[event, one.field] = one.new
+                if one.field in EDITED:
+                    self.values[event, "review"] = "edited"
+
+    @cached_property
+    def texts(self) -> pd.DataFrame:
+        """The articles by ``article_id``."""
+        return self.dossier.articles.set_index("article_id", drop=False)
+
+    def value(self, event: str, field: str) -> str:
+        """Return a field of an event as it stands now, in the form of ``reviews.csv``."""
+        if (event, field) in self.values:
+            return self.values[event, field]
+        if field in ("sectors", "people"):
+            table, column = (("event_sectors", "sector"), ("event_people", "person_id"))[field == "people"]
+            rows = self.dossier.as_built[table]
+            return " ".join(sorted(rows.loc[rows["event_id"].eq(event), column]))
+        told = self.events[field][event]
+        return "" if pd.isna(told) else str(told)
+
+    def evidence(self, event: str) -> pd.DataFrame:
+        """Return the evidence of an event, with that of the events merged into it, oldest article first."""
+        same = [event, *(other for other, kept in self.merged.items() if kept == event)]
+        rows = self.dossier.evidence[self.dossier.evidence["event_id"].isin(same)]
+        told = self.dossier.articles[["article_id", "title", "published", "language", "publisher", "url"]]
+        joined = rows.merge(told, on="article_id", how="left", validate="many_to_one")
+        return joined.sort_values(["published", "article_id", "start"], na_position="last", ignore_index=True)
+
+    def key(self, event: str) -> str:
+        """Return the key that decisions about an event bear: of its surest sentence that tells only of it."""
+        rows = self.dossier.evidence[self.dossier.evidence["event_id"].eq(event)]
+        own = rows[rows["key"].map(self._places.find).eq(event)]
+        surest = (own if len(own) else rows).sort_values(["confidence", "key"], ascending=[False, True])
+        return str(surest["key"].iloc[0])
+
+    def event_of(self, key: str) -> str | None:
+        """Return the event that a decision is about; none where it is one that was added."""
+        return self._places.find(key)
+
+    def open(self, event: str) -> bool:
+        """Tell whether an event still waits for a verdict."""
+        return not self.value(event, "review") and event not in self.merged
+
+    @property
+    def waiting(self) -> list[str]:
+        """The events that wait for a verdict, those that matter most first."""
+        return [event for event in self.queue["event_id"] if self.open(event)]
+
+    def likely(self, event: str, most: int = 9) -> list[str]:
+        """Return other events that may be the same: of the same kind or people, at about the same time."""
+        others = self.dossier.events.set_index("event_id")
+        others = others[[one != event and one not in self.merged for one in others.index]]
+        mine = self.events.loc[event]
+        apart = (others["earliest"] - mine["earliest"]).abs().dt.days
+        people = set(self.value(event, "people").split())
+        told = self.dossier.event_people
+        shared = told[told["person_id"].isin(people)].groupby("event_id").size().reindex(others.index).fillna(0)
+        score = (
+            3.0 * others["type"].eq(mine["type"]) + shared.clip(upper=2) + (3 - apart.fillna(365) / 30).clip(lower=-2)
+        )
+        return [str(one) for one in score.sort_values(ascending=False, kind="stable").index[:most]]
+
+    def _decide(self, made: Iterable[tuple[str, str, str, str, str]]) -> None:
+        """Write decisions (key, field, old, new, note) as one step."""
+        if not self.reviewer.strip():
+            raise ReviewError("nobody has said who reviews; give your name first")
+        now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+        name = " ".join(self.reviewer.split())
+        step = [Decision(now, name, *values) for values in made]
+        if step:
+            reviews.append(self.folder, step)
+            self._steps.append(step)
+            self.refresh()
+
+    def judge(self, event: str, verdict: str, note: str = "") -> None:
+        """Accept or reject an event."""
+        self._decide([(self.key(event), "review", self.value(event, "review"), verdict, note)])
+
+    def edit(self, event: str, changes: Mapping[str, str], note: str = "") -> list[str]:
+        """Set fields of an event, and return the names of those that are different now."""
+        normal = {name: " ".join(text.split()) for name, text in changes.items()}
+        for name in ("sectors", "people"):
+            if name in normal:
+                normal[name] = " ".join(sorted(normal[name].split()))
+        made = [
+            (self.key(event), name, old, new, note)
+            for name, new in normal.items()
+            if new != (old := " ".join(self.value(event, name).split()))
+        ]
+        self._decide(made)
+        return [name for _, name, *_ in made]
+
+    def merge(self, event: str, other: str) -> None:
+        """Say that another event is the same as this one."""
+        self._decide([(self.key(event), "merge", "", self.key(other), "")])
+
+    def split(self, keys: list[str]) -> None:
+        """Let sentences leave their event, to be one event of their own."""
+        self._decide([(key, "split", "", keys[0], "") for key in keys])
+
+    def add(self, added: Added) -> None:
+        """Add an event that was missed."""
+        self._decide([(added.key, "add", "", added.as_json(), "")])
+
+    def undo(self) -> list[Decision]:
+        """Take back this session's last step, and return its decisions; none where nothing is left."""
+        if not self._steps:
+            return []
+        step = self._steps[-1]
+        self._decide([(one.key, "undo", one.field, one.identity, "") for one in reversed(step)])
+        del self._steps[-2:]
+        return step

@@ -1,0 +1,77 @@
+"""The web page is one file that filters, leads from marks to words, and runs nothing of an article's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relations.dashboard.scene import Archive, Scene
+from relations.dashboard.words import LANGUAGES
+from relations.export.web_page import web_page
+
+
+def test_it_refers_to_nothing_outside_and_is_small(archive: Archive) -> None:
+    page = web_page(Scene(archive))
+    assert "default-src 'none'" in page
+    assert 'src="' not in page and "@import" not in page and "url(" not in page
+    assert len(page.encode()) < 6_000_000
+    for event in archive.dossier.events["event_id"]:
+        assert f'id="{event}"' in page
+
+
+def rectangles(page: Any, selector: str) -> list[dict[str, float]]:
+    boxes: list[dict[str, float]] = page.evaluate(
+        "selector => [...document.querySelectorAll(selector)].map((one) => {"
+        "const b = one.getBoundingClientRect(); return {l: b.left, r: b.right, t: b.top, b: b.bottom}; })",
+        selector,
+    )
+    return boxes
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Path, language: str) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(web_page(Scene(archive, language=language)), encoding="utf-8")
+    page = browser.new_context(offline=True, viewport={"width": 1200, "height": 900}).new_page()
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on("console", lambda message: failures.append(message.text) if message.type == "error" else None)
+    page.on("dialog", lambda dialog: failures.append(dialog.message))
+    page.goto(file.as_uri())
+    every = archive.dossier.events
+    assert page.locator("article:visible").count() == len(every)
+    marks = page.locator("#timeline a")
+    assert marks.count() == int(every["date"].notna().sum())
+
+    labels = rectangles(page, "#timeline a text")
+    shapes = rectangles(page, "#timeline a rect")
+    assert labels
+    for n, one in enumerate(labels):
+        for other in labels[n + 1 :] + shapes:
+            apart = one["r"] <= other["l"] + 1 or other["r"] <= one["l"] + 1 or one["b"] <= other["t"] + 3
+            assert apart or other["b"] <= one["t"] + 3, (one, other)
+
+    marks.first.focus()
+    page.keyboard.press("Enter")
+    name = page.evaluate("document.activeElement.id")
+    assert name in set(every["event_id"]) and page.locator(f"#{name} blockquote").first.is_visible()
+
+    page.click("details:has(input[name=status]) summary")
+    page.check("input[name=status][value=planned]")
+    planned = every[every["status"].eq("planned")]
+    assert page.locator("article:visible").count() == len(planned)
+    page.fill("input[name=since]", "2025")
+    left = planned[planned["latest"].dt.year.ge(2025)]
+    assert page.locator("article:visible").count() == len(left)
+    page.fill("input[name=text]", "zzzz")
+    assert page.locator("#none").is_visible() and marks.count() == 0
+    page.click("button[type=reset]")
+    page.wait_for_selector("#timeline a")
+    assert page.locator("article:visible").count() == len(every)
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("window.hacked") is None
+    assert not failures
