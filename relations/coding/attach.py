@@ -12,6 +12,7 @@ from relations.coding.statistics import compared, stated_numbers
 from relations.coding.triggers import Trigger
 from relations.coding.words import Words
 from relations.dates.row import DateRow
+from relations.dates.tense import UNKNOWN, word_tenses
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
 # A wall as high as this keeps an event from sharing another's date; higher where the verb is last.
@@ -103,7 +104,11 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         chosen = _apart(own[number])
         if len(chosen) > 1 and not verb_last:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
-            chosen = [pair for pair, cost in zip(chosen, costs, strict=True) if cost <= min(costs) + _SECOND]
+            chosen = [
+                pair
+                for pair, cost in zip(chosen, costs, strict=True)
+                if cost <= min(costs) + _SECOND or _gapped(pair, trigger, told, sentence, tokens, language)
+            ]
         if trigger.type in _ONCE:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
             chosen = [chosen[costs.index(min(costs))]] if chosen else []
@@ -150,6 +155,32 @@ def _shared(
     after = [pair for pair in free if pair[1] > trigger.at and not verb_last]
     following = min(after, key=lambda pair: pair[1], default=None)
     return [following] if following and sentence.walls.between(following[1], trigger.last) <= _FOLLOWING else []
+
+
+def _gapped(
+    pair: tuple[DateRow, int],
+    trigger: Trigger,
+    told: Sequence[Trigger],
+    sentence: Sentence,
+    tokens: Words,
+    language: str,
+) -> bool:
+    """Whether a later date stands in a clause that leaves out its verb ("A opened in October, and B in December").
+
+    Or is the new date of what was put off.
+    """
+    row, at = pair
+    end = sentence.last_word(at, row, tokens) + 1
+    while end < sentence.last and sentence.walls.height(end - 1, end) < _NEXT:
+        end += 1
+    if any(trigger.last < sign < at for sign in sentence.signs.get("cancelled", ())):
+        return not any(trigger.last < one.at < end for one in told)  # "was put off, and is now expected in June"
+    joins = [*sentence.signs.get("and", ()), *sentence.signs.get("turn", ())]
+    begin = max((sign for sign in joins if trigger.last < sign < at), default=None)
+    if begin is None or any(begin <= one.at < end for one in told):
+        return False
+    signs = word_tenses(language)
+    return all(signs[key] == UNKNOWN for key in tokens.keys[begin:end])
 
 
 def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
