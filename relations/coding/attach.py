@@ -90,7 +90,8 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         near = [(_cost(trigger, row, at, sentence, tokens, verb_last), number) for number, trigger in enumerate(told)]
         best = min(near, default=(_FAR + 1, -1))
         figure = numbers.get(index)
-        if figure is not None and sentence.walls.between(figure, at) <= best[0] + _FIGURE_BONUS:
+        bonus = _FIGURE_BONUS if sentence.signs.get("indicators") else -_NO_INDICATOR
+        if figure is not None and sentence.walls.between(figure, at) <= best[0] + bonus:
             result.append(_statistic(row, at, figure, sentence, language))
             continue
         longest = _SCHOOL if told and told[best[1]].type == "culture-education" else _LONGEST
@@ -127,6 +128,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
 
 
 _FIGURE_BONUS = 1.0
+_NO_INDICATOR = 9.0  # words by which a number must stand nearer where no word says what it measures
 _SINCE = 3  # words from "since" to its date
 _SUPERLATIVE = 12  # words from "the first" to "since"
 _NEXT = 3.0
@@ -216,7 +218,7 @@ def _looks_back(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, ve
 
 
 def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, language: str) -> Dated:
-    near = min(sentence.signs["indicators"], key=lambda one: abs(one - figure))
+    near = min(sentence.signs.get("indicators") or [figure], key=lambda one: abs(one - figure))
     low, high = min(at, figure, near), max(at, figure, near)
     target = any(abs(sign - figure) <= 8 for sign in sentence.signs.get("target", ()))
     sure = round(0.9 - 0.015 * min(sentence.walls.between(at, figure), 24), 2)
