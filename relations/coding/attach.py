@@ -91,6 +91,8 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         best = min(near, default=(_FAR + 1, -1))
         figure = numbers.get(index)
         bonus = _FIGURE_BONUS if sentence.signs.get("indicators") else -_NO_INDICATOR
+        if bonus < 0 and _since(row, at, sentence, tokens, verb_last):
+            figure = None  # "has put 20 billion into it since 2008" is no year's figure
         if figure is not None and sentence.walls.between(figure, at) <= best[0] + bonus:
             result.append(_statistic(row, at, figure, sentence, language))
             continue
@@ -208,13 +210,19 @@ def _looks_back(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, ve
     Where the verb is last the words stand the other way round ("2007 жылдан бері алғашқы").
     """
     row, at = pair
-    way, edge = (1, sentence.last_word(at, row, tokens)) if verb_last else (-1, at)
-    since = [sign for sign in sentence.signs.get("since", ()) if 0 <= way * (sign - edge) <= _SINCE]
+    way = 1 if verb_last else -1
+    since = _since(row, at, sentence, tokens, verb_last)
     return any(
         0 < way * (first - since[-1]) <= _SUPERLATIVE and sentence.walls.height(first, since[-1]) < _NEXT
         for first in sentence.signs.get("unmatched", ())
         if since
     )
+
+
+def _since(row: DateRow, at: int, sentence: Sentence, tokens: Words, verb_last: bool) -> list[int]:
+    """The words "since" that stand beside a date, where a language has them."""
+    way, edge = (1, sentence.last_word(at, row, tokens)) if verb_last else (-1, at)
+    return [sign for sign in sentence.signs.get("since", ()) if 0 <= way * (sign - edge) <= _SINCE]
 
 
 def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, language: str) -> Dated:
