@@ -118,7 +118,7 @@ def _goes_on(one: str, other: str) -> bool:
 
 def _united(one: EventRow, row: EventRow) -> EventRow:
     if one.date and row.date and not edtf.overlap(one.date, row.date):
-        days = sorted({*edtf.span(one.date), *edtf.span(row.date)} - {None})
+        days = sorted(day for day in (*edtf.span(one.date), *edtf.span(row.date)) if day)
         return replace(one, date=f"{days[0]}/{days[-1]}", people=tuple(dict.fromkeys((*one.people, *row.people))))
     longer, shorter = (one, row) if edtf.days(one.date or "") >= edtf.days(row.date or "") else (row, one)
     finer = shorter if edtf.days(longer.date or "") == _WEEK else longer

@@ -134,7 +134,7 @@ class Relative(Parts):
         if kind in "yj" and edtf.precision(said) == "interval" and count == 1 and len(said) == 9:
             return f"{int(said[:4]) + way:04}/{int(said[5:]) + way:04}"  # a fiscal year from a fiscal year
         if kind in "yj" and count == 1 and edtf.days(said) > FEW_DAYS:
-            return f"{start.year + way:04}"  # beside a year's figure: "2 billion in 2024, a fifth more than a year earlier"
+            return f"{start.year + way:04}"  # "2 billion in 2024, a fifth more than a year earlier"
         if kind == "d" and edtf.precision(said) != "day":
             said = self.where.said.near_day(self.where.sentence, 2)
             start = edtf.span(said).earliest if said else None
