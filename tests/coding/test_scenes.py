@@ -87,6 +87,11 @@ def test_a_number_beside_a_day_or_since_a_year_is_no_figure(sentence: str) -> No
     assert "statistic" not in {kind for kind, *_ in told("en", sentence)}
 
 
+def test_tonnes_that_were_sent_as_aid_are_aid() -> None:
+    text = "2011 жылғы ақпанда Норвегиядан Кенияға 30 тонна күріш пен шатыр гуманитарлық көмек ретінде жіберілді."
+    assert ("aid", "2011-02", "occurred") in told("kk", text)
+
+
 def test_a_period_whose_measure_is_said_has_no_second_figure() -> None:
     text = "Mombasa alone was good for 7 million euros in 2024. Trade came to 90 million euros in 2024."
     assert [kind for kind, *_ in told("en", text)].count("statistic") == 1
