@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from relations import edtf
 from relations.coding.event_rules import cues
+from relations.coding.happenings import happenings, since
 from relations.coding.sentence import Sentence
 from relations.coding.statistics import compared, stated_numbers
 from relations.coding.triggers import Trigger
 from relations.coding.words import Words
 from relations.dates.row import DateRow
+from relations.dates.tense import UNKNOWN, word_tenses
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
 # A wall as high as this keeps an event from sharing another's date; higher where the verb is last.
@@ -19,11 +21,13 @@ _SHARED = (14.0, 20.0)
 _SECOND = 12.0  # words by which a second date of one event may be farther than the first
 _FOLLOWING = 14.0  # words, walls counted in, to a later date that an event may share
 _BACKWARD = 8.0  # in languages whose clause ends in its verb, a date seldom follows it
-_ATTRIBUTED = 3
-_SAID_AFTER = 2
 _WEAK = 3.0  # words by which a date is farther from an event whose words say little
 _LONGEST = 366  # days; "2024-2026" is a programme's, not the day that it was signed on
 _SCHOOL = 731  # an academic year is written as two
+_FIGURE_BONUS = 1.0
+_NO_INDICATOR = 14.0  # words by which a number must stand nearer where no word says what it measures
+_NEXT = 3.0
+SUM = ".sum"  # the rule of a sum of which no word says what it measures
 _ONCE = {"recognition", "relations-established", "anniversary", "appointment"}
 
 
@@ -66,14 +70,7 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
     if not told and not sentence.dates:
         return []
     verb_last = cues(language).verb_last
-    dates = [(row, sentence.word_at(row.start, tokens)) for row in sentence.dates]
-    dates = [
-        pair
-        for pair in dates
-        if not _is_attribution(pair, sentence, tokens, verb_last)
-        and not _is_scope(pair, sentence, tokens)
-        and not _looks_back(pair, sentence, tokens, verb_last)
-    ]
+    dates = happenings(sentence, tokens, verb_last)
     off = {
         min(range(len(told)), key=lambda number: told[number].distance(sign, sentence.walls))
         for sign in sentence.signs.get("cancelled", ())
@@ -89,8 +86,11 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         near = [(_cost(trigger, row, at, sentence, tokens, verb_last), number) for number, trigger in enumerate(told)]
         best = min(near, default=(_FAR + 1, -1))
         figure = numbers.get(index)
-        if figure is not None and sentence.walls.between(figure, at) <= best[0] + _FIGURE_BONUS:
-            result.append(_statistic(row, at, figure, sentence, language))
+        bonus = _FIGURE_BONUS if sentence.signs.get("indicators") else -_NO_INDICATOR
+        if bonus < 0 and since(row, at, sentence, tokens, verb_last):
+            figure = None  # "has put 20 billion into it since 2008" is no year's figure
+        if figure is not None and sentence.walls.between(figure, at) <= best[0] + bonus:
+            result.append(_statistic(row, at, figure, sentence, tokens, language))
             continue
         longest = _SCHOOL if told and told[best[1]].type == "culture-education" else _LONGEST
         if edtf.days(row.edtf) > longest and "X" not in row.edtf:
@@ -103,7 +103,11 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         chosen = _apart(own[number])
         if len(chosen) > 1 and not verb_last:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
-            chosen = [pair for pair, cost in zip(chosen, costs, strict=True) if cost <= min(costs) + _SECOND]
+            chosen = [
+                pair
+                for pair, cost in zip(chosen, costs, strict=True)
+                if cost <= min(costs) + _SECOND or _gapped(pair, trigger, told, sentence, tokens, language)
+            ]
         if trigger.type in _ONCE:
             costs = [_cost(trigger, row, at, sentence, tokens, verb_last) for row, at in chosen]
             chosen = [chosen[costs.index(min(costs))]] if chosen else []
@@ -119,12 +123,6 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
         if not chosen and trigger.rule.undated and not trigger.rule.weak:
             result.append(_dated(trigger, None, None, first, last, 0.4, number in off))
     return result
-
-
-_FIGURE_BONUS = 1.0
-_SINCE = 3  # words from "since" to its date
-_SUPERLATIVE = 12  # words from "the first" to "since"
-_NEXT = 3.0
 
 
 def _cost(trigger: Trigger, row: DateRow, at: int, sentence: Sentence, tokens: Words, verb_last: bool) -> float:
@@ -152,45 +150,42 @@ def _shared(
     return [following] if following and sentence.walls.between(following[1], trigger.last) <= _FOLLOWING else []
 
 
-def _is_attribution(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
-    """Whether a day tells when something was said: "the ministry said on Monday"; the verb may follow the day."""
-    row, at = pair
-    if row.anchor != "publication" or edtf.precision(row.edtf) != "day":
-        return False
-    end = sentence.last_word(at, row, tokens)
-    spoken = sentence.signs.get("attribution", ())
-    return any(0 < at - word <= _ATTRIBUTED or (verb_last and 0 < word - end <= _SAID_AFTER) for word in spoken)
+def _gapped(
+    pair: tuple[DateRow, int],
+    trigger: Trigger,
+    told: Sequence[Trigger],
+    sentence: Sentence,
+    tokens: Words,
+    language: str,
+) -> bool:
+    """Whether a later date stands in a clause that leaves out its verb ("A opened in October, and B in December").
 
-
-def _is_scope(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words) -> bool:
-    """Whether a date says how long a programme runs ("for the period until 2026") or names something else."""
-    row, at = pair
-    end = sentence.last_word(at, row, tokens)
-    return any(at - 2 <= sign <= end + 1 for sign in sentence.signs.get("scope", ()))
-
-
-def _looks_back(pair: tuple[DateRow, int], sentence: Sentence, tokens: Words, verb_last: bool) -> bool:
-    """Whether a date only says since when nothing of the kind had been ("the first premier to come since 2007").
-
-    Where the verb is last the words stand the other way round ("2007 жылдан бері алғашқы").
+    Or is the new date of what was put off.
     """
     row, at = pair
-    way, edge = (1, sentence.last_word(at, row, tokens)) if verb_last else (-1, at)
-    since = [sign for sign in sentence.signs.get("since", ()) if 0 <= way * (sign - edge) <= _SINCE]
-    return any(
-        0 < way * (first - since[-1]) <= _SUPERLATIVE and sentence.walls.height(first, since[-1]) < _NEXT
-        for first in sentence.signs.get("unmatched", ())
-        if since
-    )
+    end = sentence.last_word(at, row, tokens) + 1
+    while end < sentence.last and sentence.walls.height(end - 1, end) < _NEXT:
+        end += 1
+    if any(trigger.last < sign < at for sign in sentence.signs.get("cancelled", ())):
+        return not any(trigger.last < one.at < end for one in told)  # "was put off, and is now expected in June"
+    joins = [*sentence.signs.get("and", ()), *sentence.signs.get("turn", ())]
+    begin = max((sign for sign in joins if trigger.last < sign < at), default=None)
+    if begin is None or any(begin <= one.at < end for one in told):
+        return False
+    signs = word_tenses(language)
+    return all(signs[key] == UNKNOWN for key in tokens.keys[begin:end])
 
 
-def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, language: str) -> Dated:
-    near = min(sentence.signs["indicators"], key=lambda one: abs(one - figure))
+def _statistic(row: DateRow, at: int, figure: int, sentence: Sentence, tokens: Words, language: str) -> Dated:
+    measured = sentence.signs.get("indicators")
+    near = min(measured or [figure], key=lambda one: abs(one - figure))
     low, high = min(at, figure, near), max(at, figure, near)
     target = any(abs(sign - figure) <= 8 for sign in sentence.signs.get("target", ()))
     sure = round(0.9 - 0.015 * min(sentence.walls.between(at, figure), 24), 2)
     last = min(high + 1, sentence.last - 1)
-    return Dated("statistic", f"{language}.statistic", row.edtf, row, at, low, last, sure, target=target)
+    counts = figure + 1 < sentence.last and tokens[figure + 1].text.isdecimal()  # "38,000" of something
+    rule = f"{language}.statistic" if measured or counts else f"{language}{SUM}"
+    return Dated("statistic", rule, row.edtf, row, at, low, last, sure, target=target)
 
 
 def _dated(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from relations import edtf
+from relations.coding.attach import SUM
 from relations.coding.rows import EventRow
 from relations.coding.sentence import Sentence
 
@@ -24,9 +25,12 @@ def without_echoes(rows: list[EventRow], sentences: Sequence[Sentence]) -> list[
         In the order of the text.
     sentences : sequence of Sentence
     """
+    counted = {row.date: row.start for row in rows if row.type == "statistic" and not row.rule.endswith(SUM)}
     also = {sentence.start for sentence in sentences if sentence.signs.get("also")}
     kept: list[EventRow] = []
     for row in rows:
+        if row.rule.endswith(SUM) and row.start < counted.get(row.date, -1):
+            continue  # what came to so much in that period is said only there
         if row.date_text is None and row.date and any(_same(one, row, also) for one in kept[-_MOST:]):
             continue
         if row.date_text and row.date and row.type in _ONE_STAY:

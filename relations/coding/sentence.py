@@ -154,12 +154,16 @@ def _is_initial(word: Word, text: str) -> bool:
 
 
 def _is_scaled(text: str, word: Word, scales: frozenset[str]) -> bool:
-    """Whether a number has its scale or unit written onto it: "47%", "239m", "9,000"."""
+    """Whether a number has its scale or unit written onto it, "47%", "239m", "9,000", or is too large for a year."""
+    if word.text.isdecimal() and len(word.text) < _LONG_NUMBER and int(word.text) > _LAST_YEAR:
+        return True
     after = text[word.end : word.end + 5]
     return word.key.lstrip("0123456789") in scales or after[:1] in _PER_CENT or bool(_THOUSANDS.match(after))
 
 
 _THOUSANDS = re.compile(r"[,\u00a0\u202f]\d{3}(?!\d)")
 _PER_CENT = frozenset("%٪")
+_LAST_YEAR = 2100
+_LONG_NUMBER = 9  # digits; longer ones are telephone and serial numbers
 _QUOTES = " \n\u00a0\"'»”’)"
 _ENDS = frozenset({"during", "attribution"})  # signs whose last word matters

@@ -34,8 +34,6 @@ def stated_numbers(
     dict of int to int
         Index into ``dates`` → index of a word.
     """
-    if not sentence.signs.get("indicators"):
-        return {}
     numbers = sentence.signs.get("scales", []) + [
         at
         for at in sentence.signs.get("units", ())

@@ -13,6 +13,7 @@ _NONE = 999.0  # no cue
 _CLOSE = 16.0  # words, walls counted in
 _CALLED_OFF = 10.0
 _CALLED_OFF_FAR = 26.0  # from the nearest event: "had been expected in May, but the trip was put off"
+_MOVED = 4  # words from "put off" to the new date
 _LONG = frozenset(
     {"visit", "anniversary", "forum", "security-exercise", "culture-education"}
 )  # last for days or a year
@@ -57,6 +58,26 @@ def _over(date: str | None, published: str | None) -> bool:
     return bool(end and day and end < day)
 
 
+def _moved(dated: Dated, sentence: Sentence, tokens: Words, published: str | None, language: str) -> bool:
+    """Whether a date to come is the new one of what was put off: "from May to June", "is now expected in June"."""
+    if dated.row is None or not published:
+        return False
+    begin, day = edtf.span(dated.row.edtf).earliest, edtf.span(published).latest
+    if not begin or not day or begin <= day:
+        return False
+    first = sentence.word_at(dated.row.start, tokens)
+    last = sentence.last_word(first, dated.row, tokens)
+    put_off = sentence.signs.get("cancelled", ())
+    ahead = cues(language).verb_last  # the verb follows its date
+    if any(first - 1 <= at <= last + 1 for at in sentence.signs.get("moved_to", ())):
+        return any(0 < (at - last if ahead else first - at) <= _MOVED for at in put_off)
+    signs = word_tenses(language)
+    return any(at < first for at in put_off) and any(
+        signs[tokens.keys[at]] == FUTURE and sentence.walls.between(at, first) <= _CALLED_OFF
+        for at in range(min(put_off) + 1, sentence.last)
+    )
+
+
 def status_of(dated: Dated, sentence: Sentence, tokens: Words, published: str | None, language: str) -> str:
     """Return ``occurred``, ``planned``, ``ongoing`` or ``cancelled``.
 
@@ -73,7 +94,7 @@ def status_of(dated: Dated, sentence: Sentence, tokens: Words, published: str | 
     language : str
     """
     if dated.type != "statistic" and _near(dated, sentence, "cancelled", _CALLED_OFF_FAR if dated.off else _CALLED_OFF):
-        return "cancelled"
+        return "planned" if _moved(dated, sentence, tokens, published, language) else "cancelled"
     if dated.agreed or (dated.target and not _over(dated.date, published)):
         return "planned"
     if dated.date is None and sentence.signs.get("vague"):

@@ -15,6 +15,7 @@ from relations.coding.stems import Stems
 from relations.coding.words import Words
 
 _NEAR = 12.0
+_NIGHTS = 1  # days from one telling to the next of the same stay
 _LONGEST = 10  # days of one stay
 _MOST = 100  # visits to which one is compared; no article tells of as many
 _WEEK = 7
@@ -100,12 +101,25 @@ def _same_stay(one: EventRow, row: EventRow) -> bool:
         return False
     if max(edtf.days(one.date), edtf.days(row.date)) > _LONGEST:
         return False
-    if not edtf.overlap(one.date, row.date) or "cancelled" in (one.status, row.status):
+    if not (edtf.overlap(one.date, row.date) or _goes_on(one.date, row.date)):
+        return False
+    if "cancelled" in (one.status, row.status):
         return False
     return not (one.people and row.people) or bool(set(one.people) & set(row.people))
 
 
+def _goes_on(one: str, other: str) -> bool:
+    """Whether two stays of days lie so near that they are one: "arrived on Tuesday ... was in Lahore on Wednesday"."""
+    (begin, end), (first, last) = edtf.span(one), edtf.span(other)
+    if not begin or not end or not first or not last:
+        return False
+    return -_NIGHTS <= (first - end).days <= _NIGHTS or -_NIGHTS <= (begin - last).days <= _NIGHTS
+
+
 def _united(one: EventRow, row: EventRow) -> EventRow:
+    if one.date and row.date and not edtf.overlap(one.date, row.date):
+        days = sorted(day for day in (*edtf.span(one.date), *edtf.span(row.date)) if day)
+        return replace(one, date=f"{days[0]}/{days[-1]}", people=tuple(dict.fromkeys((*one.people, *row.people))))
     longer, shorter = (one, row) if edtf.days(one.date or "") >= edtf.days(row.date or "") else (row, one)
     finer = shorter if edtf.days(longer.date or "") == _WEEK else longer
     return replace(

@@ -95,6 +95,11 @@ class Parts:
             self.anchor = TEXT
             # "finished on 4 December, after which, on 21 February, ..."
             return said.year + bool(said.month and month < said.month and self._comes_after())
+        if keeps and said.year and said.sentence == now - 1 and self.where.goes_on and published:
+            year = said.year + bool(said.month and month < said.month)
+            if year < published.year:  # "was signed on 4 March 2019. It took effect in November"
+                self.anchor = TEXT
+                return year
         if keeps and numbers and said.month == month and said.sentence >= now - 2:
             self.anchor = TEXT
             return said.year

@@ -83,7 +83,7 @@ _SOURCES = [
     ("months-of-year", rf"(?:[OGP]{G})?{COUNT}{G}m{G}(?:{_year(2)}|{BARE})"),
     ("months-of-year", rf"(?P<r>R){G}(?:[OP]{G})?{COUNT}{G}m"),
     ("months-of-year", rf"[OP]{G}{COUNT}{G}m"),
-    ("months-of-year", rf"y{G}P{G}{COUNT}{G}m"),
+    ("months-of-year", rf"y{G}(?:[OP]|(?<=i)G){G}{COUNT}{G}m"),
     ("months-so-far", rf"{COUNT}{G}m"),
     ("fiscal", rf"(?:(?P<kind>[za]){G}y?{G}|y{G})?(?P<a>Y)[-/](?P<b>[YDZ])(?:i?(?P<kind2>[za])?{G}y)?"),
     ("fiscal", rf"(?P<kind>[za]){G}y?{G}(?P<b>D)-(?P<a>Y)(?P<kind2>)"),  # written from right to left

@@ -67,6 +67,7 @@ def read(
     tenses, says_fiscal = Tenses(found, language), "z" in classes
     bounds = sentences if sentences is not None else split(text, language)
     starts = [first for first, _ in bounds]
+    pronouns = frozenset(words.grammar.get("pronouns", "").split())
     said = Said()
     rows: list[tuple[DateRow, Phrase]] = []
     position = next_start(classes, 0)
@@ -82,6 +83,7 @@ def read(
                 break
             sentence = _sentence(found, first, bounds[number] if bounds else (0, len(text)))
             setting = Setting(day, said, *tenses.near(first, *sentence), number)
+            setting.goes_on = found[sentence[0]].text in pronouns
             if says_fiscal:
                 setting.fiscal = fiscal_year(countries, found[first].start, "fy" in phrase.match.re.groupindex)
             resolver = Resolver(phrase, found, values, setting)

@@ -8,6 +8,7 @@ from relations import edtf
 from relations.dates import calendar_sums as sums
 from relations.dates.lexicon import FromText
 from relations.dates.parts import PUBLICATION, TEXT, Parts
+from relations.dates.setting import FEW_DAYS
 
 _SAME_DAY = 4  # sentences that "the same day" looks back
 _EITHER_WAY = 9  # in the language files: 9 is a day to either side, 18 two days
@@ -132,6 +133,8 @@ class Relative(Parts):
             return None
         if kind in "yj" and edtf.precision(said) == "interval" and count == 1 and len(said) == 9:
             return f"{int(said[:4]) + way:04}/{int(said[5:]) + way:04}"  # a fiscal year from a fiscal year
+        if kind in "yj" and count == 1 and edtf.days(said) > FEW_DAYS:
+            return f"{start.year + way:04}"  # "2 billion in 2024, a fifth more than a year earlier"
         if kind == "d" and edtf.precision(said) != "day":
             said = self.where.said.near_day(self.where.sentence, 2)
             start = edtf.span(said).earliest if said else None

@@ -49,3 +49,4 @@ class Setting:
     sure: bool  # nothing in the sentence speaks against the tense
     sentence: int
     fiscal: FiscalYear = CALENDAR_YEAR
+    goes_on: bool = False  # the sentence begins with "it", "he": it speaks of what the one before named

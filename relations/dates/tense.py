@@ -117,6 +117,7 @@ class Tenses:
     def __init__(self, words: Sequence[Token], language: str) -> None:
         self._words, self._language = words, language
         self._verb_last = bool(lexicon(language).grammar.get("verb_last"))
+        self._grouped = bool(lexicon(language).grammar.get("verb_groups"))
         signs = word_tenses(language)
         texts = [word.text for word in words]
         cues = compress(range(len(texts)), map(signs.__getitem__, texts))
@@ -145,6 +146,10 @@ class Tenses:
             if not ahead:
                 return cues[-1][1], False
             index, sign = ahead[0]
+            for at, other in ahead[1:] if self._grouped else ():
+                if at != index + 1:
+                    break
+                index, sign = at, other  # of a verb of several words the last tells the tense
             return sign, all(other == sign for at, other in ahead if at <= index + _NEAR)
         gaps = {PAST: _FAR, FUTURE: _FAR}
         planned, infinitive = _planned(self._language)
