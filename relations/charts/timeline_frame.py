@@ -98,8 +98,10 @@ def lane_names(laid: Lanes, names: Sequence[str], frame: Frame) -> list[dict[str
     return found
 
 
-def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[dict[str, Any], dict[str, Any]]:
+def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Return the line of today, and its word, which is kept inside the frame.
+
+    Where names of lanes stand above their rows, the line leaves their strips out: it crosses no name.
 
     Parameters
     ----------
@@ -113,12 +115,16 @@ def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[dic
     half = text_width(text, frame.size) / 2
     centre = min(max(now, half), frame.time - half)
     noon = stamps(np.array([days_of(today) + 0.5]))[0]
-    line = {"type": "line", "x0": noon, "x1": noon, "y0": HEADER - 4, "y1": round(laid.height, 1), "layer": "below",
-            "line": {"color": colour, "width": 1.5, "dash": "dot"}}  # fmt: skip
+    parts = [(HEADER - 4, laid.height)] if frame.side else [(band.top + band.name, band.bottom) for band in laid.bands]
+    lines = [
+        {"type": "line", "x0": noon, "x1": noon, "y0": round(top, 1), "y1": round(bottom, 1), "layer": "below",
+         "line": {"color": colour, "width": 1.5, "dash": "dot"}}
+        for top, bottom in parts
+    ]  # fmt: skip
     word = {"text": isolated(text, frame.turned), "xref": "paper", "x": frame.share(frame.left + centre),
             "xanchor": "center", "yref": "y", "y": HEADER / 2, "showarrow": False, "borderpad": 0,
             "font": {"size": frame.size, "color": colour}}  # fmt: skip
-    return line, word
+    return lines, word
 
 
 def layout(laid: Lanes, scale: Scale, frame: Frame, key_height: float) -> dict[str, Any]:

@@ -46,6 +46,7 @@ function render({ model, el }) {
     if (view.page) {
       replace(root, view.page);
       shown.forEach(toTable);
+      watchTimeline();
     }
     for (const [name, html] of Object.entries(view.regions ?? {})) {
       const region = root.querySelector(`[data-region="${CSS.escape(name)}"]`);
@@ -120,6 +121,7 @@ function render({ model, el }) {
 
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-ui], [data-do]");
+    if (button?.ariaDisabled === "true") return;
     root.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
     if (!button || !root.contains(button) || button.matches("input, select, form")) return;
     if (button.dataset.ui) locally[button.dataset.ui]?.(button.dataset, button);
@@ -153,17 +155,25 @@ function render({ model, el }) {
     }
   });
 
+  const zoom = timelineZoom(root, send);
+
   // The width decides where labels fit, so the kernel is told when it changes for good.
   let settled;
-  let width = root.clientWidth;
+  const timeline = () => root.querySelector("[data-figure=timeline]");
+  const measure = () => [root.clientWidth, timeline()?.clientWidth ?? 0];
+  let width = measure();
   const watch = new ResizeObserver(() => {
-    if (Math.abs(root.clientWidth - width) < 8) return;
-    width = root.clientWidth;
+    const now = measure();
+    if (now.every((one, n) => Math.abs(one - width[n]) < 8)) return;
+    if (!width[1] && now[1]) paint("timeline"); // it comes back from behind the list
+    width = now;
     clearTimeout(settled);
     settled = setTimeout(() => send({ do: "resize", widths: widths() }), 150);
   });
   const widths = () => Object.fromEntries(plots().map((div) => [div.dataset.figure, div.clientWidth]));
   watch.observe(root);
+  const watchTimeline = () => timeline() && watch.observe(timeline()); // a new page has a new place
+  watchTimeline();
 
   if (early) {
     for (const [name, { figure }] of relationsPlot.given(root)) figures.set(name, figure);
@@ -182,6 +192,7 @@ function render({ model, el }) {
 
   return () => {
     watch.disconnect();
+    zoom.stop();
     clearTimeout(settled);
     clearTimeout(typing);
     plots().forEach((div) => window.Plotly?.purge(div));

@@ -67,7 +67,8 @@ def test_the_chosen_sector_leaves_the_bars_of_the_others(archive: Archive) -> No
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        ({"xaxis.range": ["1999-01-01", "2001-01-01"]}, (date(1999, 1, 1), date(2001, 1, 1))),
+        ({"xaxis.range": ["1999-01-01", "2001-01-01"]}, (date(1999, 1, 1), date(2000, 12, 31))),
+        ({"xaxis.range": ["1999-01-01 09:00", "1999-01-01 17:00"]}, (date(1999, 1, 1), date(1999, 1, 1))),
         ({"xaxis.autorange": True}, None),
         ({"xaxis.range": ["2001-01-01", "1999-01-01"]}, None),
         ({"xaxis.range[0]": "nonsense", "xaxis.range[1]": 5}, None),

@@ -58,6 +58,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     div.on("plotly_click", (event) => event.points?.length && div.relationsTell("click", hit(event.points[0])));
     div.on("plotly_doubleclick", () => div.relationsTell("whole", null));
     div.on("plotly_relayout", (change) => {
+      if (div.relationsQuiet) return; // the page itself moves the axis, and tells where it came to rest
       const ranges = Object.entries(change).filter(([key]) => /^[xy]axis\d*\.(range|autorange)/.test(key));
       if (ranges.length) div.relationsTell("relayout", Object.fromEntries(ranges));
     });
