@@ -172,6 +172,8 @@ def timeline(
         tell = [hover(one(), n, named.get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
         data = drawn.traces(one(), scale, laid.level, y, own, tell, selected, theme(dark))
         data += drawn.label_trace(one(), scale, labels, y, {"size": small, "color": theme(dark).ink}, language)
+    if known.empty:
+        data.append(drawn.nothing(scale))
     data += column.traces(undated, codes, laid, beside, shade, named, language, theme(dark), small)
     data += key_of.traces(key_entries, inner, language, small, theme(dark))
     notes += column.heading(undated, frame)

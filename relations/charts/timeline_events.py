@@ -21,7 +21,7 @@ from relations.charts.words import right_to_left, say
 
 STATUSES = ("occurred", "ongoing", "planned", "cancelled")
 RADIUS = {"labels": 5.5, "marks": 3.25}
-BAR = {"labels": 9.0, "marks": 6.0}
+BAR = {"labels": 9.0, "marks": 5.0}
 # Narrower bars get an invisible target around them, so that a pointer finds them.
 TARGET = 10.0
 _WIDEST_LABEL = 250.0

@@ -47,7 +47,7 @@ MORE = {
     "timeline-note": ("window", "lanes"),
     "timeline-tools": ("window", "lanes", "view"),
     "timeline-overview": ("window",),
-    "timeline-list": ("window", "view", "listed"),
+    "timeline-list": ("window", "view", "listed", "event"),
     "detail": ("event",),
 }
 WHOLE = frozenset({"header", "foot"})

@@ -79,9 +79,18 @@ function render({ model, el }) {
 
   model.on("msg:custom", (content, buffers) => {
     if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
+    if (content.what === "image") images(content.format, JSON.parse(decoder.decode(buffers[0]))).catch(console.error);
     if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
     if (content.what === "file") save(content.name, new Blob([buffers[0]], { type: content.type }));
   });
+
+  // The kernel adds title, period, filters and source to what the page shows; only charts that are seen are saved.
+  const images = async (format, made) => {
+    for (const div of plots()) {
+      const figure = made[div.dataset.figure];
+      if (figure && div.clientWidth) await relationsPlot.image(figure, format, div.dataset.file ?? div.dataset.figure, { ask });
+    }
+  };
 
   const save = (name, blob) => {
     const anchor = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
@@ -102,11 +111,7 @@ function render({ model, el }) {
       shown.has(of) ? shown.delete(of) : shown.add(of);
       toTable(of);
     },
-    image: async ({ format }) => {
-      for (const div of plots()) {
-        if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
-      }
-    },
+    image: ({ format }) => send({ do: "image", format }),
     copy: async (data, button) => {
       try {
         await navigator.clipboard.writeText(location.href);

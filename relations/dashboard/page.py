@@ -219,6 +219,12 @@ class Page(anywidget.AnyWidget):
         name, kind, body = download(self._scene, str(content.get("format")), str(content.get("table")))
         self.send({"what": "file", "name": name, "type": kind}, [body])
 
+    def _do_image(self, content: dict[str, Any]) -> None:
+        from relations.dashboard.pictures import pictures
+
+        form = "svg" if content.get("format") == "svg" else "png"
+        self.send({"what": "image", "format": form}, [pictures(self._scene).encode()])
+
     def _do_library(self, content: dict[str, Any]) -> None:
         self.send({"what": "library"}, [LIBRARY.read_bytes()])
 

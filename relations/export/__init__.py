@@ -7,7 +7,7 @@ import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from relations.errors import ExportError
 from relations.export.csv_text import csv_text
@@ -45,6 +45,12 @@ def _images(form: str) -> Callable[[Dossier, Path, str], list[Path]]:
         from relations import charts
         from relations.export.images import images
 
+        told_of: dict[str, tuple[Any, ...]] = {
+            "timeline": ("timeline", dossier.events),
+            "sectors": ("sectors", dossier.events, dossier.event_sectors),
+            "sector-years": ("sector_years", dossier.events, dossier.event_sectors),
+            "coverage": ("coverage", dossier.articles),
+        }
         figures = {
             "timeline": charts.timeline(
                 dossier.events,
@@ -59,7 +65,15 @@ def _images(form: str) -> Callable[[Dossier, Path, str], list[Path]]:
             "sector-years": charts.sector_years(dossier.events, dossier.event_sectors, language=language),
             "coverage": charts.coverage(dossier.articles, language=language),
         }
-        return images(figures, folder, form)
+        title = dossier.settings.title.get(language, dossier.settings.title.get("en", dossier.settings.name))
+        source = charts.source_line(title, len(dossier.events), dossier.today, language)
+        told = {
+            name: charts.captioned(
+                figure, title, [charts.summary_text(*told_of[name], language=language)], source, language
+            )
+            for name, figure in figures.items()
+        }
+        return images(told, folder, form)
 
     return draw
 

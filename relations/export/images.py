@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from relations.errors import ExportError
 
@@ -18,12 +18,14 @@ _ADVICE = (
 )
 
 
-def images(figures: Mapping[str, Figure], folder: Path, form: str, scale: float = 2.0) -> list[Path]:
+def images(
+    figures: Mapping[str, Figure | Mapping[str, Any]], folder: Path, form: str, scale: float = 2.0
+) -> list[Path]:
     """Write charts as image files, with one browser for all of them.
 
     Parameters
     ----------
-    figures : mapping of str to plotly Figure
+    figures : mapping of str to plotly Figure, or to its JSON
         By the name of the file, without its ending.
     folder : Path
         Where the files go; must be there.

@@ -83,6 +83,6 @@ def _row(scene: Scene, row: Row) -> Html:
         tag("small", facts(told)),
         tag(
             "button", scene.headline(row), type="button", class_="bare", data_do="open", data_event_id=event,
-            id=f"list-{event}",
+            id=f"list-{event}", aria_current="true" if event == scene.event else None,
         ),
     )  # fmt: skip

@@ -22,7 +22,10 @@ def timeline(scene: Scene) -> Html:
             else None,
             say("a bar shows how exactly the date is known"),
             say("hollow: planned when written"),
-            say("an event with several stands in the lane of each") if scene.lanes in ("sector", "source") else None,
+            say("an event of several sectors stands in the lane of each") if scene.lanes == "sector" else None,
+            say("an event that several publishers tell stands in the lane of each")
+            if scene.lanes == "source"
+            else None,
         ]
     )
 

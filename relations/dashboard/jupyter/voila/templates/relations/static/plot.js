@@ -79,10 +79,12 @@ const relationsPlot = window.relationsPlot ?? (() => {
     return div;
   };
 
-  const image = async (div, format, filename, scale = 2) => {
-    const Plotly = await library();
-    const { width, height } = div.getBoundingClientRect();
-    await Plotly.downloadImage(div, { format, filename, width, height, scale: format === "svg" ? 1 : scale });
+  // Saves a figure, drawn off the page at its own size; PNG with two pixels for one.
+  const image = async (figure, format, filename, { ask } = {}) => {
+    const Plotly = await library(ask);
+    const { width, height } = figure.layout;
+    const { data, layout } = figure;
+    await Plotly.downloadImage({ data, layout, config: config(figure) }, { format, filename, width, height, scale: format === "svg" ? 1 : 2 });
   };
 
   // The first view comes in every language; the reader's own is shown, the others are dropped.
