@@ -74,7 +74,7 @@ def side_width(names: Sequence[str], width: float, language: str) -> float:
     """Return the pixels that names of lanes take beside the plot; 0 where the figure is too narrow for that."""
     if width < NARROW:
         return 0.0
-    return min(max(text_width(name, font_size(language)) for name in names) + 12, width * 0.3)
+    return min(max(text_width(name, font_size(language)) for name in names) + 12.5, width * 0.3)
 
 
 def lane_names(laid: Lanes, names: Sequence[str], frame: Frame) -> list[dict[str, Any]]:
@@ -93,7 +93,9 @@ def lane_names(laid: Lanes, names: Sequence[str], frame: Frame) -> list[dict[str
         else:
             across = frame.time if frame.turned else 0.0
             note |= {"x": frame.share(across), "xanchor": "right" if frame.turned else "left"}
-            note |= {"y": round(band.top + band.name / 2 + 1, 1), "bgcolor": theme(frame.dark).paper}
+            note |= {
+                "y": round(band.top + band.name / 2 + 1, 1),
+            }
         found.append(note)
     return found
 

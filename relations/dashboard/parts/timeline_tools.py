@@ -11,10 +11,10 @@ from relations.dashboard.zoom import LEAST
 LANES = {"kind": mark("Kind"), "sector": mark("Sector"), "country": mark("Country"), "source": mark("Source")}
 NAMES = {"timeline": mark("Timeline"), "list": mark("List"), "both": mark("Both")}
 _ZOOM = {
-    "earlier": ("‹", mark("Earlier")),
+    "earlier": ("◀", mark("Earlier")),
     "out": ("−", mark("Zoom out")),
     "in": ("+", mark("Zoom in")),
-    "later": ("›", mark("Later")),
+    "later": ("▶", mark("Later")),
 }
 
 
