@@ -1,4 +1,4 @@
-"""The whole span of a timeline in one low strip: how many events a stretch of months, whatever their number.
+"""The whole span of a timeline in one low strip: how many events a stretch of days, whatever their number.
 
 It holds counts only, so that it weighs the same for a hundred events and for a million.
 """
@@ -13,12 +13,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from relations.charts import timeline_density as density
-from relations.charts.timeline_events import dated_mask, days_column
-from relations.charts.timeline_scale import Scale, day_of, days_of, stretch
+from relations.charts.timeline_events import days_column
+from relations.charts.timeline_scale import day_of, days_of, stretch
 
 WIDTH, HEIGHT = 1000, 100  # of the drawing's own pixels; the page stretches it
-_PIXELS = 480.0  # bars are made for a strip of this width
+_BARS = 240  # at most
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50)
 _MOST_YEARS = 6  # four digits each, on the narrowest screen
 
@@ -76,23 +75,47 @@ def overview(events: pd.DataFrame, today: date | None = None) -> Overview | None
     >>> strip.first.year, strip.last.year, strip.planned
     (1991, 2000, '')
     """
-    known = events.loc[dated_mask(events), ["earliest", "latest", "status"]]
-    if known.empty:
+    start, end = days_column(events["earliest"]), days_column(events["latest"])
+    known = ~(np.isnan(start) & np.isnan(end))
+    if not known.any():
         return None
-    span = stretch(days_column(known["earliest"]), days_column(known["latest"]) + 1, today, None)
+    ends = np.array([np.nanmin(np.fmin(start, end)), np.nanmax(np.fmax(start, end)) + 1])
+    span = stretch(ends[:1], ends[1:], today, None)
     first, last = day_of(span[0]), day_of(np.ceil(span[1]) - 1)
-    scale = Scale(days_of(first), days_of(last) + 1, _PIXELS)
-    months = density.step(scale)
-    lane = pd.Categorical.from_codes(np.zeros(len(known), dtype="int8"), pd.Index(["all"]))
-    table, begins = density.counts(known.assign(lane=lane), ["all"], scale, months)
-    edges = np.append(begins, begins[-1] + months).astype("datetime64[M]").astype("datetime64[D]").astype("float64")
-    across = np.clip((edges - scale.first) / (scale.last - scale.first), 0, 1) * WIDTH
-    most = float(table.sum(axis=1).max()) or 1.0
+    status = events["status"]
+    counted = known & status.ne("cancelled").to_numpy()
+    planned_ones = status.eq("planned").to_numpy()[counted]
+    low, days = days_of(first), (last - first).days + 1
+    step = max(1, -(-days // _BARS))
+    begin = np.where(np.isnan(start), low, start)[counted] - low
+    final = np.where(np.isnan(end), low + days - 1, end)[counted] - low
+    table = _counts(begin.astype("int64") // step, final.astype("int64") // step, planned_ones, -(-days // step))
+    across = np.clip(np.arange(table.shape[1] + 1) * step / days, 0, 1) * WIDTH
+    most = float(table.sum(axis=0).max()) or 1.0
     # Square roots: a month of one event is seen beside a month of a thousand.
-    tops = HEIGHT * np.sqrt(np.array([table[0, 0], table[0].sum(axis=0)]) / most)
-    floors = np.array([np.zeros(len(begins)), tops[0]])
+    tops = HEIGHT * np.sqrt(np.array([table[0], table.sum(axis=0)]) / most)
+    floors = np.array([np.zeros(table.shape[1]), tops[0]])
     happened, planned = (_path(across, floors[n], tops[n]) for n in (0, 1))
     return Overview(first, last, happened, planned, tuple(_years(first, last)))
+
+
+def _counts(
+    low: npt.NDArray[np.int64], high: npt.NDArray[np.int64], planned: npt.NDArray[np.bool_], bars: int
+) -> npt.NDArray[np.float64]:
+    """Count events by bar, what happened and what is planned; one that can mean several bars is spread over them."""
+    row = planned.astype("int64") * (bars + 1)
+    wide = low < high
+    change = np.zeros(2 * (bars + 1))
+    if wide.any():
+        weight = 1.0 / (high[wide] - low[wide] + 1)
+        begins, ends = row[wide] + low[wide], row[wide] + high[wide] + 1
+        change = np.bincount(begins, weight, len(change)) - np.bincount(ends, weight, len(change))
+    table = np.cumsum(change.reshape(2, bars + 1), axis=1)
+    # Most dates are of one bar: these are only counted.
+    table += np.bincount((row + low)[~wide], minlength=len(change)).reshape(2, bars + 1)
+    table = table[:, :bars]
+    table[table < 1e-9] = 0
+    return np.asarray(table)
 
 
 def _path(across: npt.NDArray[np.float64], floor: npt.NDArray[np.float64], top: npt.NDArray[np.float64]) -> str:

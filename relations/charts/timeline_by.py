@@ -83,12 +83,15 @@ def lanes_by(
     codes = {str(names[n]): label(str(names[n]), language) for n in kept}
     if len(kept) < len(order):
         codes[OTHERS] = say("others", language)
-    missing = np.setdiff1d(np.arange(len(events)), at)
+    placed = np.zeros(len(events), dtype=bool)
+    placed[at] = True
+    missing = np.flatnonzero(~placed)
     if len(missing):
         codes[UNKNOWN] = say(_MISSING[by], language)
     # One number for event and lane: an event stands in a lane once, however many of its values lead there.
     wide = len(codes) + 1
-    pairs = np.unique(np.concatenate([at * wide + lane[place], missing * wide + len(codes) - 1]).astype("int64"))
+    pairs = np.sort(np.concatenate([at * wide + lane[place], missing * wide + len(codes) - 1]).astype("int64"))
+    pairs = pairs[np.append(True, np.diff(pairs) > 0)] if len(pairs) else pairs
     rows = events.iloc[pairs // wide]
     return rows.assign(lane=pd.Categorical.from_codes(pairs % wide, pd.Index(list(codes)))), codes
 

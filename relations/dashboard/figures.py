@@ -64,7 +64,7 @@ def timeline(scene: Scene) -> Figure:
     height = HEIGHT if wide >= NARROW else tall(scene.archive)
     shown = scene.shown
     events, lanes = scene.archive.once(
-        ("lanes", scene.lanes, scene.say.language, scene.selection),
+        "lanes", (scene.lanes, scene.say.language, scene.selection),
         lambda: lanes_by(
             scene.lanes, shown.events, shown.event_sectors, shown.evidence, dossier.articles, scene.say.language
         ),

@@ -34,7 +34,7 @@ class Archive:
         self.kept: dict[Selection, Tables] = {}
         self.heights: dict[str, int] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
-        self._once: dict[Hashable, Any] = {}
+        self._once: dict[str, tuple[Hashable, Any]] = {}
 
     @cached_property
     def texts(self) -> pd.Series[str]:
@@ -62,13 +62,12 @@ class Archive:
             self.kept[selection] = apply(self.dossier, selection, self.texts if selection.text else None)
         return self.kept[selection]
 
-    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Return what is made from the tables for a key; the last few are remembered."""
-        if key not in self._once:
-            if len(self._once) > 16:
-                self._once.clear()
-            self._once[key] = make()
-        return self._once[key]
+    def once(self, name: str, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is made from the tables for a key; of each name, what was made last is remembered."""
+        kept = self._once.get(name)
+        if kept is None or kept[0] != key:
+            kept = self._once[name] = (key, make())
+        return kept[1]
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -140,7 +139,7 @@ class Scene:
         """The whole span of the events that are shown, as counts; ``None`` where none has a date."""
         told = self.archive.dossier
         made: Overview | None = self.archive.once(
-            ("overview", self.selection), lambda: overview(self.shown.events, told.today)
+            "overview", self.selection, lambda: overview(self.shown.events, told.today)
         )
         return made
 
