@@ -105,14 +105,15 @@ def _counts(
     """Count events by bar, what happened and what is planned; one that can mean several bars is spread over them."""
     row = planned.astype("int64") * (bars + 1)
     wide = low < high
-    change = np.zeros(2 * (bars + 1))
+    size = 2 * (bars + 1)
+    change = np.zeros(size)
     if wide.any():
         weight = 1.0 / (high[wide] - low[wide] + 1)
         begins, ends = row[wide] + low[wide], row[wide] + high[wide] + 1
-        change = np.bincount(begins, weight, len(change)) - np.bincount(ends, weight, len(change))
+        change += np.bincount(begins, weight, size) - np.bincount(ends, weight, size)
     table = np.cumsum(change.reshape(2, bars + 1), axis=1)
     # Most dates are of one bar: these are only counted.
-    table += np.bincount((row + low)[~wide], minlength=len(change)).reshape(2, bars + 1)
+    table += np.bincount((row + low)[~wide], minlength=size).reshape(2, bars + 1)
     table = table[:, :bars]
     table[table < 1e-9] = 0
     return np.asarray(table)

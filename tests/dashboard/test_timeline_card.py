@@ -97,6 +97,14 @@ def test_what_the_strip_asks_for_is_what_the_timeline_shows(dossier: Dossier) ->
     assert int(days) > 365
 
 
+@pytest.mark.parametrize("years", [(1700, 1701), (1700, 2200), (2001, 2003), (2150, 2200)])
+def test_the_frame_stays_on_the_strip(archive: Archive, years: tuple[int, int]) -> None:
+    html = timeline_tools.strip(Scene(archive, window=(date(years[0], 1, 1), date(years[1], 1, 1))))
+    start, end, days = (int(re.search(rf'data-{name}="(-?\d+)"', html)[1]) for name in ("from", "to", "days"))  # type: ignore[index]
+    assert 0 <= start < end <= days
+    assert end - start >= LEAST
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_ends_of_the_strip_are_named_in_the_readers_language(archive: Archive, language: str) -> None:
     html = timeline_tools.strip(Scene(archive, language=language, window=(date(2001, 2, 3), date(2009, 8, 7))))

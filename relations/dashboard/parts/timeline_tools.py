@@ -71,7 +71,9 @@ def strip(scene: Scene) -> Html:
     if whole is None:
         return Html("")
     first, last = scene.window or (whole.first, whole.last)
-    start, end = (first - whole.first).days, (last - whole.first).days + 1
+    # A filter may leave events of other years only: the frame then stands at the end that is nearer.
+    start = min(max((first - whole.first).days, 0), max(whole.days - LEAST, 0))
+    end = max(min((last - whole.first).days + 1, whole.days), min(start + LEAST, whole.days))
     shown = {"first": (first, start, say("First day shown")), "last": (last, end, say("Last day shown"))}
     handles = [
         tag(
