@@ -8,7 +8,11 @@ function render({ model, el }) {
   if (!early) el.append(root); // what is painted already stays where it is
 
   const waiting = new Map();
-  const send = (content) => model.send(content);
+  const send = (content) => {
+    if (content.do !== "window" && content.do !== "resize") zoom.leave();
+    model.send(content);
+  };
+  const zoom = timelineZoom(root, send);
   const ask = () =>
     new Promise((resolve) => {
       waiting.set("library", resolve);
@@ -59,9 +63,10 @@ function render({ model, el }) {
     }
     if (view.title && early) document.title = view.title;
     if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
+    const ahead = zoom.ahead();
     for (const [name, figure] of Object.entries(view.figures ?? {})) {
       figures.set(name, figure);
-      paint(name);
+      if (!ahead || name !== "timeline") paint(name);
     }
     root.classList.toggle("has-detail", Boolean(root.querySelector("[data-event]")));
     if (view.opened) opened();
@@ -159,8 +164,6 @@ function render({ model, el }) {
       send({ do: "close" });
     }
   });
-
-  const zoom = timelineZoom(root, send);
 
   // The width decides where labels fit, so the kernel is told when it changes for good.
   let settled;

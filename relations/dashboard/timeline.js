@@ -2,10 +2,18 @@
 // with the hand at once; where it comes to rest is told to the kernel, which lays the marks out for exactly these days.
 const timelineZoom = (root, send) => {
   const DAY = 864e5;
+  const PATIENCE = 10000; // milliseconds that an answer is waited for
   const strip = () => root.querySelector("[data-strip]");
   const plot = () => root.querySelector("[data-figure=timeline]");
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   let resting, frame;
+  // What the hand wants, in days since 1970, until the kernel has shown it: an answer to an earlier rest of the hand may
+  // arrive while the hand moves on, and must not throw it back.
+  let wanted = null;
+  let until = Infinity;
+  // One question at a time: a slow kernel is asked for where the hand is then, not for every stop on its way.
+  let asked = 0;
+  let again = false;
 
   // Everything is counted in whole days from the begin of the span, so that nothing jumps when the kernel answers.
   const state = () => {
@@ -20,14 +28,20 @@ const timelineZoom = (root, send) => {
     return [start, start + wide];
   };
 
-  const show = (wanted, wait = 160) => {
-    const now = state();
-    const [from, to] = inside(wanted, now);
-    if (from === now.from && to === now.to) return;
+  const place = (from, to, days) => {
     const box = strip();
     Object.assign(box.dataset, { from, to });
-    box.style.setProperty("--from", from / now.days);
-    box.style.setProperty("--to", to / now.days);
+    box.style.setProperty("--from", from / days);
+    box.style.setProperty("--to", to / days);
+  };
+
+  const show = (stretch, wait = 160) => {
+    const now = state();
+    const [from, to] = inside(stretch, now);
+    if (from === now.from && to === now.to) return;
+    place(from, to, now.days);
+    wanted = [now.origin + from, now.origin + to];
+    until = Infinity;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => move([from, to], now));
     clearTimeout(resting);
@@ -35,7 +49,13 @@ const timelineZoom = (root, send) => {
   };
   const rest = () => {
     clearTimeout(resting);
+    resting = null;
     if (!strip()) return;
+    const now = performance.now();
+    until = now + PATIENCE;
+    again = now - asked < PATIENCE;
+    if (again) return;
+    asked = now;
     const { origin, from, to } = state();
     send({ do: "window", first: written(origin, from), last: written(origin, to - 1) });
   };
@@ -179,6 +199,28 @@ const timelineZoom = (root, send) => {
   ];
   heard.forEach(([name, listen, how]) => root.addEventListener(name, listen, how));
   return {
+    // Says, after the page has taken an answer of the kernel's, whether the hand has gone on since.
+    ahead: () => {
+      asked = 0;
+      if (!wanted || !strip()) return false;
+      const { origin, from, to, days } = state();
+      const reached = origin + from === wanted[0] && origin + to === wanted[1];
+      if (reached || performance.now() > until) {
+        again = false;
+        if (until !== Infinity) wanted = null;
+        return false;
+      }
+      place(wanted[0] - origin, wanted[1] - origin, days);
+      if (again) rest();
+      return true;
+    },
+    // The reader does something else: what the hand left is told first, and no longer waited for.
+    leave: () => {
+      asked = 0;
+      if (resting || again) rest();
+      again = false;
+      wanted = null;
+    },
     stop: () => {
       clearTimeout(resting);
       cancelAnimationFrame(frame);
