@@ -1,5 +1,6 @@
 """Tables to plotly figures: pure functions, no widgets, no state. Every chart has a table twin and a summary."""
 
+from relations.charts.caption import captioned, source_line
 from relations.charts.coverage import coverage
 from relations.charts.dates import date_text
 from relations.charts.headlines import headline
@@ -10,11 +11,13 @@ from relations.charts.timeline_twin import undated
 from relations.charts.twins import summary_text, table_twin
 
 __all__ = [
+    "captioned",
     "coverage",
     "date_text",
     "headline",
     "sector_years",
     "sectors",
+    "source_line",
     "summary_text",
     "table_twin",
     "timeline",

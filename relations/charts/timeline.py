@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from relations.charts.headlines import lane_label, names_by_event
 from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
 from relations.charts.theme import empty, figure, font_size, lane_colours, theme
+from relations.charts.timeline_by import colours_in_order
 from relations.charts.timeline_events import STATUSES, Dated, dated, dated_mask, days_column, hover, in_window, marks
 from relations.charts.timeline_frame import EDGE, NARROW, TICKS, Frame, lane_names, layout, side_width, today_marks
 from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
@@ -32,7 +33,7 @@ _MOST_WITH_SUMMARY = 150
 _HIGH, _TALL = 640.0, 900.0
 
 
-def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | pd.DataFrame | None) -> list[str]:
+def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | Mapping[str, str] | pd.DataFrame | None) -> list[str]:
     """Return the codes of the lanes to show: those given, or those that have events, in the codebook's order."""
     if lanes is not None:
         return [str(code) for code in (lanes["code"] if isinstance(lanes, pd.DataFrame) else lanes)]
@@ -43,7 +44,7 @@ def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | pd.DataFrame | None
 
 def timeline(
     events: pd.DataFrame,
-    lanes: Sequence[str] | pd.DataFrame | None = None,
+    lanes: Sequence[str] | Mapping[str, str] | pd.DataFrame | None = None,
     today: date | None = None,
     language: str = "en",
     width: float = 900,
@@ -72,8 +73,9 @@ def timeline(
     events : pandas.DataFrame
         Table ``events``; the columns ``event_id``, ``date``, ``earliest``, ``latest``, ``type``, ``lane``,
         ``status`` are needed; ``place``, ``summary``, ``summary_language``, ``n_articles`` are used where there.
-    lanes : sequence of str or pandas.DataFrame, optional
-        Lanes to show from top to bottom: codes, or a table with a column ``code``. Those with events if left out.
+    lanes : sequence of str, mapping of str to str or pandas.DataFrame, optional
+        Lanes to show from top to bottom: codes, codes with the names to show, as `timeline_by.lanes_by` gives them, or
+        a table with a column ``code``. Those with events if left out.
     today : datetime.date, optional
         Marked by a line where it lies in the stretch shown.
     language : str
@@ -127,7 +129,8 @@ def timeline(
     has_date = dated_mask(events)
     undated, known = events[~has_date], events[has_date]
     max_height = max_height or (_TALL if width < NARROW else _HIGH)
-    names = [lane_label(code, language) for code in codes]
+    named_lanes = isinstance(lanes, Mapping)
+    names = [lanes[code] if isinstance(lanes, Mapping) else lane_label(code, language) for code in codes]
     inner, small = width - 2 * EDGE, font_size(language) - 1
     beside = column.width_of(len(undated), inner, language, small)
     frame = Frame(inner, side_width(names, width, language), beside, language, dark)
@@ -154,7 +157,7 @@ def timeline(
         [] if now is None else [(now - 1, now + 1)], max_height - below,
         None if height is None else height - below, not frame.side, level,
     )  # fmt: skip
-    colours = lane_colours(codes, dark)
+    colours = colours_in_order(codes, dark) if named_lanes else lane_colours(codes, dark)
     shade = [colours[code] for code in codes]
     labels: list[Label | None] = []
     notes = lane_names(laid, names, frame)
@@ -169,19 +172,21 @@ def timeline(
         tell = [hover(one(), n, named.get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
         data = drawn.traces(one(), scale, laid.level, y, own, tell, selected, theme(dark))
         data += drawn.label_trace(one(), scale, labels, y, {"size": small, "color": theme(dark).ink}, language)
+    if known.empty:
+        data.append(drawn.nothing(scale))
     data += column.traces(undated, codes, laid, beside, shade, named, language, theme(dark), small)
     data += key_of.traces(key_entries, inner, language, small, theme(dark))
     notes += column.heading(undated, frame)
-    shapes = []
+    shapes: list[dict[str, Any]] = []
     if today is not None and now is not None:
-        line, word = today_marks(today, now, laid, frame)
-        shapes, notes = [line], [*notes, word]
+        shapes, word = today_marks(today, now, laid, frame)
+        notes.append(word)
     meta = {
         "level": laid.level,
         "lanes": {band.code: [round(band.top, 1), round(band.bottom, 1)] for band in laid.bands},
-        "shown": len(known),
+        "shown": int((~known.index.duplicated()).sum()) if named_lanes else len(known),
         "labelled": sum(label is not None for label in labels),
-        "undated": len(undated),
+        "undated": int((~undated.index.duplicated()).sum()) if named_lanes else len(undated),
         "window": [text[:10] for text in scale.range],
     }
     own_layout = layout(laid, scale, frame, key_of.height(key_entries))

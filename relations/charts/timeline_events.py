@@ -20,8 +20,8 @@ from relations.charts.timeline_scale import Days, Scale
 from relations.charts.words import right_to_left, say
 
 STATUSES = ("occurred", "ongoing", "planned", "cancelled")
-RADIUS = {"labels": 5.5, "marks": 3.5}
-BAR = {"labels": 9.0, "marks": 6.0}
+RADIUS = {"labels": 5.5, "marks": 3.25}
+BAR = {"labels": 9.0, "marks": 5.0}
 # Narrower bars get an invisible target around them, so that a pointer finds them.
 TARGET = 10.0
 _WIDEST_LABEL = 250.0

@@ -74,7 +74,7 @@ def side_width(names: Sequence[str], width: float, language: str) -> float:
     """Return the pixels that names of lanes take beside the plot; 0 where the figure is too narrow for that."""
     if width < NARROW:
         return 0.0
-    return min(max(text_width(name, font_size(language)) for name in names) + 12, width * 0.3)
+    return min(max(text_width(name, font_size(language)) for name in names) + 12.5, width * 0.3)
 
 
 def lane_names(laid: Lanes, names: Sequence[str], frame: Frame) -> list[dict[str, Any]]:
@@ -93,13 +93,17 @@ def lane_names(laid: Lanes, names: Sequence[str], frame: Frame) -> list[dict[str
         else:
             across = frame.time if frame.turned else 0.0
             note |= {"x": frame.share(across), "xanchor": "right" if frame.turned else "left"}
-            note |= {"y": round(band.top + band.name / 2 + 1, 1), "bgcolor": theme(frame.dark).paper}
+            note |= {
+                "y": round(band.top + band.name / 2 + 1, 1),
+            }
         found.append(note)
     return found
 
 
-def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[dict[str, Any], dict[str, Any]]:
+def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """Return the line of today, and its word, which is kept inside the frame.
+
+    Where names of lanes stand above their rows, the line leaves their strips out: it crosses no name.
 
     Parameters
     ----------
@@ -113,12 +117,16 @@ def today_marks(today: date, now: float, laid: Lanes, frame: Frame) -> tuple[dic
     half = text_width(text, frame.size) / 2
     centre = min(max(now, half), frame.time - half)
     noon = stamps(np.array([days_of(today) + 0.5]))[0]
-    line = {"type": "line", "x0": noon, "x1": noon, "y0": HEADER - 4, "y1": round(laid.height, 1), "layer": "below",
-            "line": {"color": colour, "width": 1.5, "dash": "dot"}}  # fmt: skip
+    parts = [(HEADER - 4, laid.height)] if frame.side else [(band.top + band.name, band.bottom) for band in laid.bands]
+    lines = [
+        {"type": "line", "x0": noon, "x1": noon, "y0": round(top, 1), "y1": round(bottom, 1), "layer": "below",
+         "line": {"color": colour, "width": 1.5, "dash": "dot"}}
+        for top, bottom in parts
+    ]  # fmt: skip
     word = {"text": isolated(text, frame.turned), "xref": "paper", "x": frame.share(frame.left + centre),
             "xanchor": "center", "yref": "y", "y": HEADER / 2, "showarrow": False, "borderpad": 0,
             "font": {"size": frame.size, "color": colour}}  # fmt: skip
-    return line, word
+    return lines, word
 
 
 def layout(laid: Lanes, scale: Scale, frame: Frame, key_height: float) -> dict[str, Any]:

@@ -59,6 +59,11 @@ def points(x: Sequence[Any], y: list[float], marker: dict[str, Any]) -> dict[str
     return {"type": "scatter", "mode": "markers", "x": list(x), "y": y, "marker": marker, "cliponaxis": False}
 
 
+def nothing(scale: Scale) -> dict[str, Any]:
+    """Return a trace without a mark that is seen: plotly draws no axis, and moves none, that nothing stands on."""
+    return points(stamps(np.array([scale.first])), [0.0], {"opacity": 0}) | {"hoverinfo": "skip", "name": "nothing"}
+
+
 def told_by(trace: dict[str, Any], ids: list[str], texts: list[str]) -> dict[str, Any]:
     """Let a trace answer the pointer: ``customdata`` is the ``event_id`` of each mark."""
     return trace | {"customdata": ids, "hovertext": texts, "hoverinfo": "text"}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from relations.dashboard import filters
 from relations.dashboard.filters import Tables
 from relations.dashboard.scene import Archive, Scene, Window
+from relations.dashboard.zoom import limited
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
-HEIGHT, NARROW_HEIGHT = 680, 640
+HEIGHT = 680
+LEAST_TALL, MOST_TALL = 640, 1000  # of the timeline on a telephone, where readers scroll
 COVERAGE_HEIGHT = 260
 MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
@@ -42,7 +44,7 @@ def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] 
 
 
 def _same(name: str, one: Scene, other: Scene) -> bool:
-    more = ("event", "window") if name == "timeline" else ()
+    more = ("event", "window", "lanes") if name == "timeline" else ()
     fields = ("archive", "language", "selection", *more)
     return width(one, name) == width(other, name) and all(getattr(one, f) == getattr(other, f) for f in fields)
 
@@ -55,15 +57,33 @@ def width(scene: Scene, name: str) -> int:
 def timeline(scene: Scene) -> Figure:
     """Return the timeline of the events that are shown."""
     from relations.charts.timeline import timeline as draw
+    from relations.charts.timeline_by import lanes_by
 
     dossier = scene.archive.dossier
     wide = width(scene, "timeline")
-    height = HEIGHT if wide >= NARROW else NARROW_HEIGHT
+    height = HEIGHT if wide >= NARROW else tall(scene.archive)
+    shown = scene.shown
+    events, lanes = scene.archive.once(
+        "lanes", (scene.lanes, scene.say.language, scene.selection),
+        lambda: lanes_by(
+            scene.lanes, shown.events, shown.event_sectors, shown.evidence, dossier.articles, scene.say.language
+        ),
+    ) if scene.lanes != "kind" else (shown.events, None)  # fmt: skip
     return draw(
-        scene.shown.events, today=dossier.today, language=scene.say.language, width=wide, height=height,
-        max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
-        event_sectors=scene.shown.event_sectors, selected=scene.event,
+        events, lanes, today=dossier.today, language=scene.say.language, width=wide, height=height,
+        max_height=height, window=scene.window, event_people=shown.event_people, people=dossier.people,
+        event_sectors=shown.event_sectors, selected=scene.event,
     )  # fmt: skip
+
+
+def tall(archive: Archive) -> int:
+    """Return how high the timeline's place is on a telephone: as high as the whole dossier needs, within limits."""
+    from relations.charts.timeline import timeline as draw
+
+    if "tall" not in archive.heights:
+        drawn = draw(archive.dossier.events, today=archive.dossier.today, width=320, max_height=MOST_TALL)
+        archive.heights["tall"] = max(LEAST_TALL, int(drawn.layout.height))
+    return archive.heights["tall"]
 
 
 def _every_sector(scene: Scene) -> Tables:
@@ -144,12 +164,14 @@ def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
     return scene
 
 
-def closer(scene: Scene, day: date) -> Window:
-    """Return a stretch around a day, a fifth as long as the one that is shown."""
-    known = scene.shown.events
-    first, last = scene.window or (known["earliest"].min().date(), known["latest"].max().date())
+def closer(scene: Scene, day: date) -> Window | None:
+    """Return a stretch around a day, a fifth as long as the one that is shown, inside the whole."""
+    whole = scene.whole
+    if whole is None:
+        return None
+    first, last = scene.window or (whole.first, whole.last)
     half = max((last - first) / (2 * CLOSER), timedelta(days=45))
-    return day - half, day + half
+    return limited((day - half, day + half), (whole.first, whole.last))
 
 
 def _day(text: Any) -> date | None:
@@ -162,11 +184,25 @@ def _day(text: Any) -> date | None:
 def window(change: Mapping[str, Any]) -> Window | None:
     """Return the stretch of days that the reader zoomed to; ``None`` for the whole.
 
+    An axis ends where its last day ends, which is where the next begins.
+
     Examples
     --------
     >>> window({"xaxis.range[0]": "1999-01-01 10:00", "xaxis.range[1]": "2001-02-03"})
-    (datetime.date(1999, 1, 1), datetime.date(2001, 2, 3))
+    (datetime.date(1999, 1, 1), datetime.date(2001, 2, 2))
     """
     pair = change.get("xaxis.range") or [change.get("xaxis.range[0]"), change.get("xaxis.range[1]")]
     first, last = (_day(text) for text in pair) if isinstance(pair, list) and len(pair) == 2 else (None, None)
-    return (first, last) if first and last and first < last else None
+    return (first, max(first, last - timedelta(days=1))) if first and last and first <= last else None
+
+
+def stretch(first: Any, last: Any) -> Window | None:
+    """Return the stretch between two days as somebody wrote them; ``None`` where it is none.
+
+    Examples
+    --------
+    >>> stretch("1999-01-01", "2001-02-03")
+    (datetime.date(1999, 1, 1), datetime.date(2001, 2, 3))
+    """
+    start, end = _day(first), _day(last)
+    return (start, end) if start and end and start <= end else None

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from relations.dashboard.figures import place_height
+from relations.dashboard.figures import place_height, tall
 from relations.dashboard.markup import Html, tag
-from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
+from relations.dashboard.parts import (
+    commitments,
+    detail,
+    event_list,
+    filter_bar,
+    notes,
+    sources,
+    timeline_tools,
+    top,
+    twins,
+)
 from relations.dashboard.scene import Scene
 
 REGIONS: dict[str, Callable[[Scene], Html]] = {
@@ -14,6 +24,9 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "headlines": top.figures,
     "filters": filter_bar.bar,
     "timeline-note": notes.timeline,
+    "timeline-tools": timeline_tools.bar,
+    "timeline-overview": timeline_tools.strip,
+    "timeline-list": event_list.listing,
     "timeline-summary": notes.summary,
     "timeline-table": twins.timeline,
     "detail": detail.panel,
@@ -30,7 +43,13 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
 
 
 # What a region depends on beside the dossier, the language and the filters; the header shows the whole dossier.
-MORE = {"timeline-note": ("window",), "detail": ("event",)}
+MORE = {
+    "timeline-note": ("window", "lanes"),
+    "timeline-tools": ("window", "lanes", "view"),
+    "timeline-overview": ("window",),
+    "timeline-list": ("window", "view", "listed", "event"),
+    "detail": ("event",),
+}
 WHOLE = frozenset({"header", "foot"})
 
 
@@ -70,6 +89,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
     """
     say = scene.say
     heights = {name: f"height: {place_height(scene.archive, name)}px" for name in ("sectors", "heat")}
+    heights["timeline"] = f"--tall: {tall(scene.archive)}px"
 
     def region(name: str, element: str = "div", **attributes: object) -> Html:
         return tag(element, parts[name], data_region=name, **attributes)
@@ -87,8 +107,16 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "section",
             tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
             note,
+            region("timeline-tools") if name == "timeline" else None,
             region(f"{name}-summary", "p", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
-            place,
+            tag(
+                "div",
+                tag("div", place, region("timeline-overview"), class_="drawn"),
+                region("timeline-list"),
+                class_="beside",
+            )
+            if name == "timeline"
+            else place,
             region(f"{name}-table", class_="twin", id=f"twin-{name}"),
             class_=f"card {name}",
             data_card=name,

@@ -8,7 +8,11 @@ function render({ model, el }) {
   if (!early) el.append(root); // what is painted already stays where it is
 
   const waiting = new Map();
-  const send = (content) => model.send(content);
+  const send = (content) => {
+    if (content.do !== "window" && content.do !== "resize") zoom.leave();
+    model.send(content);
+  };
+  const zoom = timelineZoom(root, send);
   const ask = () =>
     new Promise((resolve) => {
       waiting.set("library", resolve);
@@ -46,6 +50,7 @@ function render({ model, el }) {
     if (view.page) {
       replace(root, view.page);
       shown.forEach(toTable);
+      watchTimeline();
     }
     for (const [name, html] of Object.entries(view.regions ?? {})) {
       const region = root.querySelector(`[data-region="${CSS.escape(name)}"]`);
@@ -58,9 +63,10 @@ function render({ model, el }) {
     }
     if (view.title && early) document.title = view.title;
     if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
+    const ahead = zoom.ahead();
     for (const [name, figure] of Object.entries(view.figures ?? {})) {
       figures.set(name, figure);
-      paint(name);
+      if (!ahead || name !== "timeline") paint(name);
     }
     root.classList.toggle("has-detail", Boolean(root.querySelector("[data-event]")));
     if (view.opened) opened();
@@ -78,9 +84,18 @@ function render({ model, el }) {
 
   model.on("msg:custom", (content, buffers) => {
     if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
+    if (content.what === "image") images(content.format, JSON.parse(decoder.decode(buffers[0]))).catch(console.error);
     if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
     if (content.what === "file") save(content.name, new Blob([buffers[0]], { type: content.type }));
   });
+
+  // The kernel adds title, period, filters and source to what the page shows; only charts that are seen are saved.
+  const images = async (format, made) => {
+    for (const div of plots()) {
+      const figure = made[div.dataset.figure];
+      if (figure && div.clientWidth) await relationsPlot.image(figure, format, div.dataset.file ?? div.dataset.figure, { ask });
+    }
+  };
 
   const save = (name, blob) => {
     const anchor = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
@@ -101,11 +116,7 @@ function render({ model, el }) {
       shown.has(of) ? shown.delete(of) : shown.add(of);
       toTable(of);
     },
-    image: async ({ format }) => {
-      for (const div of plots()) {
-        if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
-      }
-    },
+    image: ({ format }) => send({ do: "image", format }),
     copy: async (data, button) => {
       try {
         await navigator.clipboard.writeText(location.href);
@@ -120,6 +131,7 @@ function render({ model, el }) {
 
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-ui], [data-do]");
+    if (button?.ariaDisabled === "true") return;
     root.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
     if (!button || !root.contains(button) || button.matches("input, select, form")) return;
     if (button.dataset.ui) locally[button.dataset.ui]?.(button.dataset, button);
@@ -155,15 +167,21 @@ function render({ model, el }) {
 
   // The width decides where labels fit, so the kernel is told when it changes for good.
   let settled;
-  let width = root.clientWidth;
+  const timeline = () => root.querySelector("[data-figure=timeline]");
+  const measure = () => [root.clientWidth, timeline()?.clientWidth ?? 0];
+  let width = measure();
   const watch = new ResizeObserver(() => {
-    if (Math.abs(root.clientWidth - width) < 8) return;
-    width = root.clientWidth;
+    const now = measure();
+    if (now.every((one, n) => Math.abs(one - width[n]) < 8)) return;
+    if (!width[1] && now[1]) paint("timeline"); // it comes back from behind the list
+    width = now;
     clearTimeout(settled);
     settled = setTimeout(() => send({ do: "resize", widths: widths() }), 150);
   });
   const widths = () => Object.fromEntries(plots().map((div) => [div.dataset.figure, div.clientWidth]));
   watch.observe(root);
+  const watchTimeline = () => timeline() && watch.observe(timeline()); // a new page has a new place
+  watchTimeline();
 
   if (early) {
     for (const [name, { figure }] of relationsPlot.given(root)) figures.set(name, figure);
@@ -182,6 +200,7 @@ function render({ model, el }) {
 
   return () => {
     watch.disconnect();
+    zoom.stop();
     clearTimeout(settled);
     clearTimeout(typing);
     plots().forEach((div) => window.Plotly?.purge(div));

@@ -12,19 +12,23 @@ from typing import Any
 import anywidget
 import traitlets
 
+from relations.charts.timeline_by import BY
 from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
-from relations.dashboard.figures import click, figures, window
+from relations.dashboard.figures import click, figures, stretch, window
 from relations.dashboard.filters import Selection
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dashboard.markup import Html, tag
-from relations.dashboard.scene import Archive, Scene, Window
+from relations.dashboard.parts.event_list import PAGE
+from relations.dashboard.scene import VIEWS, Archive, Scene, Window
 from relations.dashboard.words import LANGUAGES
+from relations.dashboard.zoom import limited, zoomed
 from relations.dossier import Dossier
 from relations.dossier import open_dossier as open_folder
 
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"
+MOST_LISTED = 1200
 WIDTH_STEP = 40  # a chart is laid out anew when its place is wider or narrower by that many pixels
 
 
@@ -39,7 +43,7 @@ class Page(anywidget.AnyWidget):
         Whether a page of our own shows it (Voila), which has the styles and the first view already.
     """
 
-    _esm = script_text("page.js")
+    _esm = script_text("timeline.js", "page.js")
     # No layout model: it would load all of ipywidgets' controls, of which the page shows none.
     layout = traitlets.Any(None).tag(sync=True)
 
@@ -84,7 +88,12 @@ class Page(anywidget.AnyWidget):
         view: dict[str, Any] = {
             "version": self._version,
             "address": filters.to_address(
-                scene.selection, lang=scene.say.language, event=scene.event, window=_written(scene.window)
+                scene.selection,
+                lang=scene.say.language,
+                event=scene.event,
+                window=_written(scene.window),
+                lanes=scene.lanes if scene.lanes != "kind" else None,
+                view=scene.view if scene.view != "timeline" else None,
             ),
             "title": self._scene.title,
             "opened": opened,
@@ -115,6 +124,8 @@ class Page(anywidget.AnyWidget):
         scene = replace(
             self._scene, selection=selection, language=language, widths=widths,
             event=self._scene.archive.event_of(others.get("event")), window=_stretch(others.get("window", "")),
+            lanes=lanes if (lanes := others.get("lanes", "")) in BY else "kind",
+            view=view if (view := others.get("view", "")) in VIEWS else "timeline",
         )  # fmt: skip
         self._show(scene, whole=not known)
 
@@ -173,16 +184,46 @@ class Page(anywidget.AnyWidget):
 
     def _do_relayout(self, content: dict[str, Any]) -> None:
         if content.get("figure") == "timeline":
-            self._show(replace(self._scene, window=window(content.get("value") or {})))
+            self._zoom(window(content.get("value") or {}))
 
     def _do_whole(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, window=None))
+        self._zoom(None)
+
+    def _do_window(self, content: dict[str, Any]) -> None:
+        self._zoom(stretch(content.get("first"), content.get("last")))
+
+    def _do_zoom(self, content: dict[str, Any]) -> None:
+        if (whole := self._scene.whole) is not None:
+            step = str(content.get("value"))
+            self._zoom(zoomed(step, self._scene.window, (whole.first, whole.last)))
+
+    def _zoom(self, to: Window | None) -> None:
+        whole = self._scene.whole
+        to = limited(to, (whole.first, whole.last)) if whole else None
+        self._show(replace(self._scene, window=to, listed=Scene.listed))
+
+    def _do_lanes(self, content: dict[str, Any]) -> None:
+        if content.get("value") in BY:
+            self._show(replace(self._scene, lanes=content["value"]))
+
+    def _do_view(self, content: dict[str, Any]) -> None:
+        if content.get("value") in VIEWS:
+            self._show(replace(self._scene, view=content["value"]))
+
+    def _do_more(self, content: dict[str, Any]) -> None:
+        self._show(replace(self._scene, listed=min(self._scene.listed + PAGE, MOST_LISTED)))
 
     def _do_export(self, content: dict[str, Any]) -> None:
         from relations.dashboard.downloads import download
 
         name, kind, body = download(self._scene, str(content.get("format")), str(content.get("table")))
         self.send({"what": "file", "name": name, "type": kind}, [body])
+
+    def _do_image(self, content: dict[str, Any]) -> None:
+        from relations.dashboard.pictures import pictures
+
+        form = "svg" if content.get("format") == "svg" else "png"
+        self.send({"what": "image", "format": form}, [pictures(self._scene).encode()])
 
     def _do_library(self, content: dict[str, Any]) -> None:
         self.send({"what": "library"}, [LIBRARY.read_bytes()])
@@ -203,7 +244,7 @@ def _written(stretch: Window | None) -> str | None:
 
 def _stretch(text: str) -> Window | None:
     first, _, last = text.partition(",")
-    return window({"xaxis.range": [first, last]})
+    return stretch(first, last)
 
 
 def open_page(folder: str | Path) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,11 +11,13 @@ from typing import Any
 import pandas as pd
 
 from relations.charts.headlines import headline, names_by_event
+from relations.charts.overview import Overview, overview
 from relations.dashboard.filters import Selection, Tables, apply, haystack
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
 
 Window = tuple[date, date]  # first and last day shown on the timeline
+VIEWS = ("timeline", "list", "both")
 Row = dict[Hashable, Any]  # one row of a table, by its columns
 
 
@@ -32,6 +34,7 @@ class Archive:
         self.kept: dict[Selection, Tables] = {}
         self.heights: dict[str, int] = {}
         self._names: dict[str, dict[str, list[str]]] = {}
+        self._once: dict[str, tuple[Hashable, Any]] = {}
 
     @cached_property
     def texts(self) -> pd.Series[str]:
@@ -58,6 +61,13 @@ class Archive:
                 self.kept.clear()
             self.kept[selection] = apply(self.dossier, selection, self.texts if selection.text else None)
         return self.kept[selection]
+
+    def once(self, name: str, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is made from the tables for a key; of each name, what was made last is remembered."""
+        kept = self._once.get(name)
+        if kept is None or kept[0] != key:
+            kept = self._once[name] = (key, make())
+        return kept[1]
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -96,6 +106,12 @@ class Scene:
         Width in pixels of each chart's place, as the browser told; empty before it did.
     window : (datetime.date, datetime.date) or None
         Stretch of days that the timeline shows; all where ``None``.
+    lanes : str
+        What the lanes of the timeline stand for, one of `relations.charts.timeline_by.BY`.
+    view : str
+        One of `VIEWS`.
+    listed : int
+        How many events the list shows at most.
     """
 
     archive: Archive
@@ -104,6 +120,9 @@ class Scene:
     event: str | None = None
     widths: Mapping[str, int] = field(default_factory=dict)
     window: Window | None = None
+    lanes: str = "kind"
+    view: str = "timeline"
+    listed: int = 60
 
     @cached_property
     def say(self) -> Words:
@@ -114,6 +133,15 @@ class Scene:
     def shown(self) -> Tables:
         """The tables after filtering."""
         return self.archive.filtered(self.selection)
+
+    @cached_property
+    def whole(self) -> Overview | None:
+        """The whole span of the events that are shown, as counts; ``None`` where none has a date."""
+        told = self.archive.dossier
+        made: Overview | None = self.archive.once(
+            "overview", self.selection, lambda: overview(self.shown.events, told.today)
+        )
+        return made
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from relations.dashboard.pictures import TITLES, lines
 from relations.errors import ExportError
 
 if TYPE_CHECKING:
@@ -24,38 +25,49 @@ SIZES = {"slide": (1024, 576), "print": (1123, 794)}
 SCALE = 2.5
 
 
-def figures(scene: Scene) -> dict[str, Figure]:
+def figures(scene: Scene) -> dict[str, dict[str, Any]]:
     """Return every chart of what is shown, at the size of a slide and of a printed page, by the name of its file.
 
-    Charts of bars are as high as they need be; the page of a chart is not filled up with nothing.
+    Each says above itself what it shows and below where it comes from. Charts of bars are as high as they need be;
+    the page of a chart is not filled up with nothing.
     """
     from relations import charts
 
     language, shown, dossier = scene.say.language, scene.shown, scene.archive.dossier
-    found: dict[str, Figure] = {}
-    for size, (width, height) in SIZES.items():
-        timeline = charts.timeline(
+    source = charts.source_line(scene.title, len(shown.events), dossier.today, language)
+    draw: dict[str, Callable[[int, int], Figure]] = {
+        "timeline": lambda width, height: charts.timeline(
             shown.events, language=language, today=dossier.today, width=width, height=height, window=scene.window,
             event_people=shown.event_people, people=dossier.people, event_sectors=shown.event_sectors,
-        )  # fmt: skip
-        drawn = {
-            "timeline": timeline,
-            "sectors": charts.sectors(shown.events, shown.event_sectors, language=language, width=width),
-            "sector-years": charts.sector_years(shown.events, shown.event_sectors, language=language, width=width),
-            "coverage": charts.coverage(shown.articles, language=language, width=width),
-        }
-        for name, figure in drawn.items():
-            figure.update_layout(width=width, height=height)
-            found[f"{name}-{size}"] = figure
+        ),
+        "sectors": lambda width, _: charts.sectors(shown.events, shown.event_sectors, language=language, width=width),
+        "sector-years": lambda width, _: charts.sector_years(
+            shown.events, shown.event_sectors, language=language, width=width
+        ),
+        "coverage": lambda width, _: charts.coverage(shown.articles, language=language, width=width),
+    }  # fmt: skip
+    found: dict[str, dict[str, Any]] = {}
+    for size, (width, height) in SIZES.items():
+        for name, drawn in draw.items():
+            title, told = f"{scene.title}: {scene.say(TITLES[name])}", lines(scene, name)
+
+            def whole(room: int, drawn: Any = drawn, width: int = width, title: str = title, told: Any = told) -> Any:
+                figure = drawn(width, room).update_layout(width=width, height=room)
+                return charts.captioned(figure, title, told, source, language)
+
+            taken = int(whole(height)["layout"]["height"]) - height  # by the words around it
+            found[f"{name}-{size}"] = whole(height - taken)
     return found
 
 
-def images(figures: Mapping[str, Figure], folder: Path, form: str, scale: float = SCALE) -> list[Path]:
+def images(
+    figures: Mapping[str, Figure | Mapping[str, Any]], folder: Path, form: str, scale: float = SCALE
+) -> list[Path]:
     """Write charts as image files, with one browser for all of them.
 
     Parameters
     ----------
-    figures : mapping of str to plotly Figure
+    figures : mapping of str to plotly Figure, or to its JSON
         By the name of the file, without its ending.
     folder : Path
         Where the files go; must be there.

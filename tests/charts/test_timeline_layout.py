@@ -15,6 +15,7 @@ from rectangles import Drawn, Rect, read
 
 from relations import codebook
 from relations.charts import timeline
+from relations.charts.timeline_by import BY, lanes_by
 from relations.charts.words import LANGUAGES
 
 TODAY = date(2026, 2, 10)
@@ -86,6 +87,58 @@ def test_nothing_overlaps_at_any_width(
     check(drawn, figure.layout.meta["level"])
     if figure.layout.meta["level"] != "density":
         assert set(drawn.marks) == set(made["event_id"])
+
+
+PUBLISHERS = ("Kazinform", "ҚР Премьер-Министрінің ресми сайты", "Associated Press of Pakistan", "نوائے وقت", None)
+
+
+@st.composite
+def in_lanes(draw: st.DrawFn) -> tuple[pd.DataFrame, dict[str, str] | None, str]:
+    """Events put into lanes by anything but their kind; a row that stands in several lanes has an id in each."""
+    made, language = draw(frames()), draw(st.sampled_from(LANGUAGES))
+    made["countries"] = draw(st.lists(st.sampled_from(["KAZ PAK", "PAK", "KAZ", "AFG KAZ PAK UZB", None]),
+                                      min_size=len(made), max_size=len(made)))  # fmt: skip
+    pairs = draw(st.lists(st.tuples(st.sampled_from(made["event_id"].tolist()), st.integers(0, 40)), max_size=60))
+    sectors, publishers = sorted(codebook.sectors()), draw(st.permutations(PUBLISHERS))
+    rows, lanes = lanes_by(
+        draw(st.sampled_from(BY[1:])), made,
+        pd.DataFrame({"event_id": [e for e, _ in pairs], "sector": [sectors[n % len(sectors)] for _, n in pairs]}),
+        pd.DataFrame({"event_id": [e for e, _ in pairs], "article_id": [f"a{n % 5}" for _, n in pairs]}),
+        pd.DataFrame({"article_id": [f"a{n}" for n in range(5)], "publisher": publishers}), language,
+    )  # fmt: skip
+    ids = rows["event_id"].astype(str) + " " + rows["lane"].astype(str)
+    return rows.assign(event_id=ids), lanes, language
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    phases=PHASES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(in_lanes(), st.integers(320, 2560), st.booleans())
+def test_nothing_overlaps_whatever_lanes_stand_for(
+    made: tuple[pd.DataFrame, dict[str, str] | None, str], width: int, fixed: bool
+) -> None:
+    rows, lanes, language = made
+    high = (680.0 if width >= 560 else 1000.0) if fixed else None
+    figure = timeline(rows, lanes, today=TODAY, language=language, width=width, height=high, max_height=high)
+    drawn = read(figure)
+    check(drawn, figure.layout.meta["level"])
+    assert lanes and len(drawn.names) == len(lanes)
+    if figure.layout.meta["level"] != "density":
+        assert set(drawn.marks) == set(rows["event_id"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 390, 480])
+def test_the_line_of_today_crosses_no_name_of_a_lane(language: str, width: int) -> None:
+    figure = timeline(events(60)[0], today=TODAY, language=language, width=width)
+    names = read(figure).names
+    bands = figure.layout.meta["lanes"].values()
+    assert len(figure.layout.shapes) == len(names) == len(bands)
+    for line, name, (top, bottom) in zip(figure.layout.shapes, names, bands, strict=True):
+        assert top < name.top < name.bottom <= line.y0 < line.y1 == bottom
 
 
 @pytest.mark.parametrize("width", [320, 390, 600, 900, 1440, 2560])

@@ -130,6 +130,74 @@ def test_the_language_switch_changes_every_part(reader: Reader, language: str) -
     page.wait_for_selector(TIMELINE)
 
 
+SHOWN = """() => { const { from, to, first } = document.querySelector("[data-strip]").dataset;
+    const day = (text) => Date.parse(text.slice(0, 10)) / 864e5;
+    const range = (spec) => spec.xaxis.range.map((text) => day(text) - day(first));
+    const div = document.querySelector("[data-figure=timeline]");
+    return { strip: [+from, +to], seen: range(div._fullLayout), laid: range(div.relationsFigure.layout) }; }"""
+
+
+def test_the_strip_and_the_keyboard_zoom_without_a_jump(reader: Reader) -> None:
+    page = reader.visit()
+
+    def settled(before: str) -> list[int]:
+        page.wait_for_function("told => location.search !== told", arg=before)
+        page.wait_for_function(f"() => {{ const all = ({SHOWN})(); return '' + all.seen === '' + all.laid; }}")
+        shown = page.evaluate(SHOWN)
+        assert shown["strip"] == shown["seen"] == shown["laid"], "the kernel shows what the hand left"
+        return list(shown["strip"])
+
+    search = page.evaluate("location.search")
+    page.focus("#zoom-in")
+    page.keyboard.press("Enter")
+    first = settled(search)
+    assert page.evaluate("document.activeElement.id") == "zoom-in"
+    search, told = page.evaluate("location.search"), page.get_attribute("#strip-last", "aria-valuetext")
+    page.focus("#strip-last")
+    page.keyboard.press("ArrowLeft")
+    second = settled(search)
+    assert second[0] == first[0] and second[1] < first[1]
+    assert page.evaluate("document.activeElement.id") == "strip-last"
+    assert page.get_attribute("#strip-last", "aria-valuetext") != told
+    search = page.evaluate("location.search")
+    strip = page.locator("[data-strip]")
+    strip.scroll_into_view_if_needed()
+    box = strip.bounding_box()
+    days = int(strip.get_attribute("data-days") or 0)
+    assert box
+    x = [box["x"] + box["width"] * sum(second) / 2 / days + by for by in (0, -20, -40)]
+    page.mouse.move(x[0], box["y"] + box["height"] - 4)
+    page.mouse.down()
+    page.mouse.move(x[1], box["y"] + box["height"] - 4)
+    page.mouse.move(x[2], box["y"] + box["height"] - 4)
+    assert page.evaluate("location.search") == search, "told only once the hand lets go"
+    page.mouse.up()
+    third = settled(search)
+    assert third[0] < second[0] and third[1] - third[0] == second[1] - second[0]
+    search = page.evaluate("location.search")
+    page.mouse.wheel(0, -120)
+    fourth = settled(search)
+    assert fourth[1] - fourth[0] < third[1] - third[0]
+    page.click("#timeline-whole")
+    page.wait_for_function("() => !location.search.includes('window=')")
+
+
+def test_lanes_and_the_list_are_kept_in_the_address(reader: Reader) -> None:
+    page = reader.visit()
+    page.select_option("#timeline-lanes", "source")
+    page.wait_for_function("() => location.search.includes('lanes=source')")
+    page.click("#timeline-view-list")
+    page.wait_for_selector(".event-list li >> nth=3")
+    assert not page.locator("[data-figure=timeline]").is_visible()
+    assert "view=list" in page.url
+    page.locator(".event-list [data-do=open]").nth(2).click()
+    page.wait_for_selector("[data-event] blockquote")
+    page.click("#detail-close")
+    page.click("#timeline-view-timeline")
+    page.wait_for_function("() => document.querySelector('[data-figure=timeline]').clientWidth > 200")
+    page.wait_for_selector(TIMELINE)
+
+
 def test_tables_and_charts_are_downloads(reader: Reader) -> None:
     page = reader.visit()
     for button, ending in (

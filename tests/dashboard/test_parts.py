@@ -66,6 +66,9 @@ SCENES = st.builds(
     language=st.sampled_from(sorted(LANGUAGES)),
     event=st.sampled_from([None, "e1", "e9"]),
     window=st.sampled_from([None, (date(2000, 1, 1), date(2010, 1, 1))]),
+    lanes=st.sampled_from(["kind", "source"]),
+    view=st.sampled_from(["timeline", "both"]),
+    listed=st.sampled_from([5, 60]),
 )
 
 

@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from relations.charts.twins import summary_text
-from relations.dashboard.markup import Html, facts, join, tag
+from relations.dashboard.markup import Html, facts, join
 from relations.dashboard.scene import Scene
 
 
 def timeline(scene: Scene) -> Html:
     """Say how many events are shown and how to read their marks."""
     say, events = scene.say, scene.shown.events
-    undated = int(events["date"].isna().sum())
-    back = tag("button", say("Whole period"), type="button", class_="toggle", data_do="whole", id="timeline-whole")
-    told = facts(
+    undated, hidden = int(events["date"].isna().sum()), left_out(scene)
+    return facts(
         [
             say.count("{n} event", "{n} events", len(events)),
             say.count("{n} of them without a date", "{n} of them without a date", undated) if undated else None,
+            say.count("{n} event without a date is not shown", "{n} events without a date are not shown", hidden)
+            if hidden
+            else None,
             say("a bar shows how exactly the date is known"),
             say("hollow: planned when written"),
+            say("an event of several sectors stands in the lane of each") if scene.lanes == "sector" else None,
+            say("an event that several publishers tell stands in the lane of each")
+            if scene.lanes == "source"
+            else None,
         ]
     )
-    return join([told, back if scene.window else None], " ")
+
+
+def left_out(scene: Scene) -> int:
+    """Return how many events the filter by years hides because nobody knows when they were."""
+    chosen = scene.selection
+    if chosen.since is None and chosen.until is None:
+        return 0
+    without = scene.archive.filtered(replace(chosen, since=None, until=None))
+    return int(without.events["date"].isna().sum() - scene.shown.events["date"].isna().sum())
 
 
 def summary(scene: Scene) -> Html:

@@ -58,6 +58,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     div.on("plotly_click", (event) => event.points?.length && div.relationsTell("click", hit(event.points[0])));
     div.on("plotly_doubleclick", () => div.relationsTell("whole", null));
     div.on("plotly_relayout", (change) => {
+      if (div.relationsQuiet) return; // the page itself moves the axis, and tells where it came to rest
       const ranges = Object.entries(change).filter(([key]) => /^[xy]axis\d*\.(range|autorange)/.test(key));
       if (ranges.length) div.relationsTell("relayout", Object.fromEntries(ranges));
     });
@@ -78,10 +79,12 @@ const relationsPlot = window.relationsPlot ?? (() => {
     return div;
   };
 
-  const image = async (div, format, filename, scale = 2) => {
-    const Plotly = await library();
-    const { width, height } = div.getBoundingClientRect();
-    await Plotly.downloadImage(div, { format, filename, width, height, scale: format === "svg" ? 1 : scale });
+  // Saves a figure, drawn off the page at its own size; PNG with two pixels for one.
+  const image = async (figure, format, filename, { ask } = {}) => {
+    const Plotly = await library(ask);
+    const { width, height } = figure.layout;
+    const { data, layout } = figure;
+    await Plotly.downloadImage({ data, layout, config: config(figure) }, { format, filename, width, height, scale: format === "svg" ? 1 : 2 });
   };
 
   // The first view comes in every language; the reader's own is shown, the others are dropped.

@@ -1,0 +1,88 @@
+"""The events of the stretch shown as a list, oldest first, by year."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import numpy as np
+import pandas as pd
+
+from relations.charts.timeline_events import days_column, in_window
+from relations.charts.timeline_scale import days_of
+from relations.dashboard.markup import Html, facts, join, tag
+from relations.dashboard.outcomes import STATUSES
+from relations.dashboard.scene import Row, Scene, text
+
+PAGE = 60  # events shown at first, and more at each asking
+_NEVER = 1e9
+
+
+def chosen(scene: Scene) -> tuple[pd.DataFrame, int]:
+    """Return the first events of the stretch shown, by date, without a date last; and how many there are in all.
+
+    In a shortened stretch events without a date are left out: nobody knows whether they belong.
+    """
+    events = scene.shown.events
+    start, end = days_column(events["earliest"]), days_column(events["latest"])
+    if scene.window:
+        dated = ~(np.isnan(start) & np.isnan(end))
+        inside = dated & in_window(start, end + 1, days_of(scene.window[0]), days_of(scene.window[1]) + 1)
+        at = np.flatnonzero(inside)
+    else:
+        at = np.arange(len(events))
+    day = np.nan_to_num(np.where(np.isnan(start), end, start)[at], nan=_NEVER)
+    if len(at) > scene.listed:
+        # Of a million events only those shown are put in order.
+        bar = np.partition(day, scene.listed - 1)[scene.listed - 1]
+        near = day <= bar
+        at, day, total = at[near], day[near], len(at)
+    else:
+        total = len(at)
+    order = np.argsort(day, kind="stable")[: scene.listed]
+    return events.iloc[at[order]].assign(day=day[order]), total
+
+
+def listing(scene: Scene) -> Html:
+    """Return the list; nothing where the reader looks at the timeline alone."""
+    if scene.view == "timeline":
+        return Html("")
+    say = scene.say
+    shown, total = chosen(scene)
+    if shown.empty:
+        return tag("p", say("No event matches the filters."), class_="empty")
+    years = (
+        join([tag("h3", heading), tag("ol", join(_row(scene, row) for row in rows), class_="sources")])
+        for heading, rows in groupby(shown.to_dict("records"), lambda row: _year(scene, row))
+    )
+    more = total - len(shown)
+    button = tag("button", say("Show more"), type="button", class_="toggle", data_do="more", id="list-more")
+    return tag(
+        "div",
+        join(years),
+        tag("p", button, " ", say.count("{n} more", "{n} more", more), class_="quiet") if more else None,
+        class_="event-list", tabindex="0", role="region", aria_label=say("List"), data_scroll=True, id="scroll-list",
+    )  # fmt: skip
+
+
+def _year(scene: Scene, row: Row) -> str:
+    if row["day"] == _NEVER:
+        return scene.say("no date")
+    return str(np.datetime64(int(row["day"]), "D").astype("datetime64[Y]"))
+
+
+def _row(scene: Scene, row: Row) -> Html:
+    say, date = scene.say, text(row["date"])
+    event = str(row["event_id"])
+    told = [
+        tag("strong", say.date(date) if date else say("no date")),
+        say(STATUSES[row["status"]]),
+        say.count("{n} source", "{n} sources", int(str(row["n_articles"]))),
+    ]
+    return tag(
+        "li",
+        tag("small", facts(told)),
+        tag(
+            "button", scene.headline(row), type="button", class_="bare", data_do="open", data_event_id=event,
+            id=f"list-{event}", aria_current="true" if event == scene.event else None,
+        ),
+    )  # fmt: skip
