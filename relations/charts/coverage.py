@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,9 @@ import pandas as pd
 from relations.charts import key as key_of
 from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, series_label
 from relations.charts.dates import date_text
+from relations.charts.drawing import Drawing, chart
 from relations.charts.footnote import footnote
+from relations.charts.groups import amount
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
@@ -18,14 +20,12 @@ from relations.charts.timeline_density import step
 from relations.charts.timeline_scale import Scale, axis, days_of
 from relations.charts.words import count, number, right_to_left, say
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
 _EDGE = 10.0
 _TICKS = 24.0
 _PATTERNS = ("", "/", ".", "x", "\\", "-", "+", "|")
 
 
+@chart
 def coverage(
     articles: pd.DataFrame,
     by: str = "language",
@@ -34,7 +34,7 @@ def coverage(
     *,
     height: float = 260,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw the number of articles over time as stacked bars: by month, or by quarter or year where months are too thin.
 
     Parameters
@@ -76,13 +76,13 @@ def coverage(
     if dated.empty:
         coverage_table(articles, language, by)
         return empty(say("no-articles", language), width, height, language, dark)
-    side = max(30.0, text_width(number(len(articles), language), size - 1) + 10)
+    side = max(30.0, text_width(number(amount(articles), language), size - 1) + 10)
     first = days_of(dated["earliest"].min().date().replace(day=1))
     last = max(days_of(dated["latest"].max().date()) + 1, first + 92)
     scale = Scale(first - (last - first) * 0.01, last + (last - first) * 0.01, wide - side)
     months = step(scale)
     table = coverage_table(articles, language, by, months)
-    left_out = len(articles) - int(table["articles"].sum())
+    left_out = amount(articles) - int(table["articles"].sum())
     if table.empty:
         return empty(say("no-articles", language), width, height, language, dark)
     order = table.groupby(by)["articles"].sum().sort_values(ascending=False, kind="stable").index.tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,8 @@ from relations.charts import key as key_of
 from relations.charts import timeline_density as density
 from relations.charts import timeline_marks as drawn
 from relations.charts import timeline_undated as column
+from relations.charts.drawing import Drawing, chart
+from relations.charts.groups import amount
 from relations.charts.headlines import lane_label, names_by_event
 from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
@@ -22,12 +24,9 @@ from relations.charts.theme import empty, figure, font_size, lane_colours, theme
 from relations.charts.timeline_by import colours_in_order
 from relations.charts.timeline_events import STATUSES, Dated, dated, dated_mask, days_column, hover, in_window, marks
 from relations.charts.timeline_frame import EDGE, NARROW, TICKS, Frame, lane_names, layout, side_width, today_marks
-from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
+from relations.charts.timeline_lanes import HEADER, MOST_MARKS, Lanes, lay_out
 from relations.charts.timeline_scale import Days, Scale, days_of, stretch
 from relations.charts.words import number, say
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 _MOST_WITH_SUMMARY = 150
 _HIGH, _TALL = 640.0, 900.0
@@ -42,6 +41,7 @@ def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | Mapping[str, str] |
     return known + sorted(there - set(known))
 
 
+@chart
 def timeline(
     events: pd.DataFrame,
     lanes: Sequence[str] | Mapping[str, str] | pd.DataFrame | None = None,
@@ -59,7 +59,7 @@ def timeline(
     level: str | None = None,
     key: bool = True,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw events over time, in lanes by kind.
 
     A bar reaches from the earliest to the latest day that a date can mean; only an event known to the day is a dot.
@@ -132,7 +132,7 @@ def timeline(
     named_lanes = isinstance(lanes, Mapping)
     names = [lanes[code] if isinstance(lanes, Mapping) else lane_label(code, language) for code in codes]
     inner, small = width - 2 * EDGE, font_size(language) - 1
-    beside = column.width_of(len(undated), inner, language, small)
+    beside = column.width_of(amount(undated), inner, language, small)
     frame = Frame(inner, side_width(names, width, language), beside, language, dark)
     start, end = days_column(known["earliest"]), days_column(known["latest"]) + 1
     first, last = stretch(start, end, today, window)
@@ -140,20 +140,21 @@ def timeline(
     scale = Scale(first, last, frame.time)
     now = None if today is None else float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
     now = now if now is not None and 0 <= now <= scale.width else None
-    named = names_by_event(event_people, people, language, event_sectors)
-    key_entries = key_of.entries(_kinds(known, undated) if key else [], inner, language, small)
+    named = cache(lambda: names_by_event(event_people, people, language, event_sectors))
+    counted = level == "density" or amount(known) > MOST_MARKS
+    key_entries = key_of.entries(_kinds(known, undated, counted) if key else [], inner, language, small)
     below = TICKS + key_of.height(key_entries)
     one = cache(lambda: dated(known, codes))
 
     def by_lane(wanted: str) -> list[list[Mark]]:
         found: list[list[Mark]] = [[] for _ in codes]
-        every = marks(one(), scale, wanted, named, language, small, selected)
+        every = marks(one(), scale, wanted, named(), language, small, selected)
         for mark, lane in zip(every, one().lane.tolist(), strict=True):
             found[lane].append(mark)
         return found
 
     laid = lay_out(
-        codes, by_lane, column.rows(undated, codes, beside), len(known), (0.0, scale.width),
+        codes, by_lane, column.rows(undated, codes, beside), amount(known), (0.0, scale.width),
         [] if now is None else [(now - 1, now + 1)], max_height - below,
         None if height is None else height - below, not frame.side, level,
     )  # fmt: skip
@@ -169,24 +170,30 @@ def timeline(
         y, labels = _placed(one(), laid)
         full = len(known) <= _MOST_WITH_SUMMARY
         own = [shade[lane] for lane in one().lane.tolist()]
-        tell = [hover(one(), n, named.get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
+        tell = [hover(one(), n, named().get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
         data = drawn.traces(one(), scale, laid.level, y, own, tell, selected, theme(dark))
         data += drawn.label_trace(one(), scale, labels, y, {"size": small, "color": theme(dark).ink}, language)
     if known.empty:
         data.append(drawn.nothing(scale))
-    data += column.traces(undated, codes, laid, beside, shade, named, language, theme(dark), small)
+    names_undated = {} if counted else named()
+    data += column.traces(undated, codes, laid, beside, shade, names_undated, language, theme(dark), small)
     data += key_of.traces(key_entries, inner, language, small, theme(dark))
     notes += column.heading(undated, frame)
     shapes: list[dict[str, Any]] = []
     if today is not None and now is not None:
         shapes, word = today_marks(today, now, laid, frame)
         notes.append(word)
+
+    def once_each(rows: pd.DataFrame) -> int:
+        """Count events, not marks: one may stand in several lanes."""
+        return int((~rows.index.duplicated()).sum()) if named_lanes else amount(rows)
+
     meta = {
         "level": laid.level,
         "lanes": {band.code: [round(band.top, 1), round(band.bottom, 1)] for band in laid.bands},
-        "shown": int((~known.index.duplicated()).sum()) if named_lanes else len(known),
+        "shown": once_each(known),
         "labelled": sum(label is not None for label in labels),
-        "undated": int((~undated.index.duplicated()).sum()) if named_lanes else len(undated),
+        "undated": once_each(undated),
         "window": [text[:10] for text in scale.range],
     }
     own_layout = layout(laid, scale, frame, key_of.height(key_entries))

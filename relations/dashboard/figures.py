@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from relations.charts.drawing import Drawing
+from relations.charts.sector_counts import SectorCounts
 from relations.dashboard import filters
-from relations.dashboard.filters import Tables
+from relations.dashboard.filters import Selection
 from relations.dashboard.scene import Archive, Scene, Window
 from relations.dashboard.zoom import limited
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
@@ -38,7 +37,7 @@ def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] 
     """
     known = known or {}
     return {
-        name: known[name] if name in known and before and _same(name, scene, before) else str(draw(scene).to_json())
+        name: known[name] if name in known and before and _same(name, scene, before) else draw(scene).to_json()
         for name, draw in FIGURES.items()
     }
 
@@ -54,25 +53,29 @@ def width(scene: Scene, name: str) -> int:
     return scene.widths.get(name, WIDTHS[name])
 
 
-def timeline(scene: Scene) -> Figure:
-    """Return the timeline of the events that are shown."""
+def timeline(scene: Scene) -> Drawing:
+    """Return the timeline of the events that are shown; of very many, counts that need no look at each."""
     from relations.charts.timeline import timeline as draw
     from relations.charts.timeline_by import lanes_by
 
-    dossier = scene.archive.dossier
-    wide = width(scene, "timeline")
+    dossier, wide = scene.archive.dossier, width(scene, "timeline")
     height = HEIGHT if wide >= NARROW else tall(scene.archive)
-    shown = scene.shown
-    events, lanes = scene.archive.once(
-        "lanes", (scene.lanes, scene.say.language, scene.selection),
-        lambda: lanes_by(
-            scene.lanes, shown.events, shown.event_sectors, shown.evidence, dossier.articles, scene.say.language
-        ),
-    ) if scene.lanes != "kind" else (shown.events, None)  # fmt: skip
-    return draw(
+    lanes: Mapping[str, str] | None = None
+    events = scene.archive.grouped(scene.selection, scene.window) if scene.lanes == "kind" else None
+    named: dict[str, Any] = {"level": "density"}
+    if events is None:
+        events, shown = scene.shown.events, scene.shown
+        named = {"event_people": shown.event_people, "people": dossier.people, "event_sectors": shown.event_sectors}
+        if scene.lanes != "kind":
+            events, lanes = scene.archive.once(
+                "lanes", (scene.lanes, scene.say.language, scene.selection),
+                lambda: lanes_by(
+                    scene.lanes, shown.events, shown.event_sectors, shown.evidence, dossier.articles, scene.say.language
+                ),
+            )  # fmt: skip
+    return draw.plain(
         events, lanes, today=dossier.today, language=scene.say.language, width=wide, height=height,
-        max_height=height, window=scene.window, event_people=shown.event_people, people=dossier.people,
-        event_sectors=shown.event_sectors, selected=scene.event,
+        max_height=height, window=scene.window, selected=scene.event, **named,
     )  # fmt: skip
 
 
@@ -81,43 +84,44 @@ def tall(archive: Archive) -> int:
     from relations.charts.timeline import timeline as draw
 
     if "tall" not in archive.heights:
-        drawn = draw(archive.dossier.events, today=archive.dossier.today, width=320, max_height=MOST_TALL)
-        archive.heights["tall"] = max(LEAST_TALL, int(drawn.layout.height))
+        events = archive.grouped(Selection(), None)
+        level = None if events is None else "density"
+        events = archive.dossier.events if events is None else events
+        drawn = draw.plain(events, today=archive.dossier.today, width=320, max_height=MOST_TALL, level=level)
+        archive.heights["tall"] = max(LEAST_TALL, int(drawn.layout["height"]))
     return archive.heights["tall"]
 
 
-def _every_sector(scene: Scene) -> Tables:
-    """Return the tables with the filter of sectors taken out: the bars of the others stay, to be clicked."""
-    return scene.archive.filtered(replace(scene.selection, sectors=frozenset()))
+def _every_sector(scene: Scene) -> SectorCounts:
+    """Return the counts with the filter of sectors taken out: the bars of the others stay, to be clicked."""
+    return scene.archive.sector_counts(replace(scene.selection, sectors=frozenset()))
 
 
-def sectors(scene: Scene) -> Figure:
+def sectors(scene: Scene) -> Drawing:
     """Return the number of events by sector; the chosen ones stand out."""
-    from relations.charts.sectors import sectors as draw
+    from relations.charts.sectors import draw_sectors
 
-    shown = _every_sector(scene)
-    return draw(
-        shown.events, shown.event_sectors, scene.say.language, width(scene, "sectors"),
-        selected=scene.selection.sectors, most=MOST_SECTORS,
-    )  # fmt: skip
+    wide, chosen = width(scene, "sectors"), scene.selection.sectors
+    return draw_sectors(_every_sector(scene), scene.say.language, wide, chosen, MOST_SECTORS)
 
 
-def heat(scene: Scene) -> Figure:
+def heat(scene: Scene) -> Drawing:
     """Return the number of events by sector and year."""
-    from relations.charts.sector_years import sector_years as draw
+    from relations.charts.sector_years import draw_sector_years
 
-    shown = _every_sector(scene)
-    return draw(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
+    return draw_sector_years(_every_sector(scene), scene.say.language, width(scene, "heat"), MOST_SECTORS)
 
 
-def coverage(scene: Scene) -> Figure:
+def coverage(scene: Scene) -> Drawing:
     """Return the number of articles over time, by language."""
     from relations.charts.coverage import coverage as draw
 
-    return draw(scene.shown.articles, "language", scene.say.language, width(scene, "coverage"), height=COVERAGE_HEIGHT)
+    wide = width(scene, "coverage")
+    articles = scene.archive.grouped_articles(scene.selection)
+    return draw.plain(articles, "language", scene.say.language, wide, height=COVERAGE_HEIGHT)
 
 
-FIGURES: dict[str, Callable[[Scene], Figure]] = {
+FIGURES: dict[str, Callable[[Scene], Drawing]] = {
     "timeline": timeline,
     "sectors": sectors,
     "heat": heat,
@@ -129,7 +133,7 @@ def place_height(archive: Archive, name: str) -> int:
     """Return how high the place of a chart is: as high as the chart of the whole dossier on a telephone."""
     if name not in archive.heights:
         figure = FIGURES[name](Scene(archive, widths=dict.fromkeys(WIDTHS, 320)))
-        archive.heights[name] = int(figure.layout.height)
+        archive.heights[name] = int(figure.layout["height"])
     return archive.heights[name]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from relations.charts.sector_years import years_summary_of
+from relations.charts.sectors import summary_of as sectors_summary
 from relations.charts.twins import summary_text
 from relations.dashboard.markup import Html, facts, join
 from relations.dashboard.scene import Scene
@@ -46,19 +48,20 @@ def summary(scene: Scene) -> Html:
 
 def sectors(scene: Scene) -> Html:
     """Return what the bars of the sectors show, and what they do."""
-    told = summary_text("sectors", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    told = sectors_summary(scene.sector_counts, scene.say.language)
     return join([told, scene.say("A bar filters the page.")], " ")
 
 
 def heat(scene: Scene) -> Html:
     """Return what the map of sectors by year shows, and what it does."""
-    told = summary_text("sector_years", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    told = years_summary_of(scene.sector_counts, scene.say.language)
     return join([told, scene.say("A field filters the page.")], " ")
 
 
 def coverage(scene: Scene) -> Html:
     """Return what the articles cover, in one sentence."""
-    return join([summary_text("coverage", scene.shown.articles, language=scene.say.language)])
+    articles = scene.archive.grouped_articles(scene.selection)
+    return join([summary_text("coverage", articles, language=scene.say.language)])
 
 
 def foot(scene: Scene) -> Html:
