@@ -2,6 +2,7 @@
 
 from relations.charts.coverage import coverage
 from relations.charts.dates import date_text
+from relations.charts.figures_stated import figures_stated
 from relations.charts.headlines import headline
 from relations.charts.sector_years import sector_years
 from relations.charts.sectors import sectors
@@ -12,6 +13,7 @@ from relations.charts.twins import summary_text, table_twin
 __all__ = [
     "coverage",
     "date_text",
+    "figures_stated",
     "headline",
     "sector_years",
     "sectors",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlencode
 
 import numpy as np
@@ -19,7 +20,14 @@ TEXT_LIMIT = 200
 SURE = 0.8  # of the events that say so of themselves, so many are right
 
 
-@dataclass(frozen=True, slots=True)
+class Counted(NamedTuple):
+    """What a number on the page counts: which events, or which articles."""
+
+    events: Mask | None = None
+    articles: Mask | None = None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Selection:
     """The filters; an empty one lets everything through.
 
@@ -29,6 +37,8 @@ class Selection:
         First and last year; an event stays where its date can lie between them.
     types, sectors, people, languages, statuses : frozenset of str
         Codes; within one filter any of them is enough, between filters all must hold.
+    among : frozenset of str
+        Names of what a number on the page counts, see `relations.dashboard.counted`; all must hold.
     reviewed : bool
         Only events that a person accepted or edited.
     sure : bool
@@ -44,6 +54,7 @@ class Selection:
     people: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
     reviewed: bool = False
     sure: bool = False
     text: str = ""
@@ -56,6 +67,27 @@ class Selection:
     def toggled(self, name: str, value: str) -> Selection:
         """Return the selection with one code of a filter put in or taken out."""
         return replace(self, **{name: getattr(self, name) ^ {value}})
+
+    def dropped(self, name: str) -> Selection:
+        """Return the selection without one of its filters.
+
+        Examples
+        --------
+        >>> Selection(since=1999, text="gas").dropped("since")
+        Selection(text='gas')
+        """
+        plain = Selection()
+        return replace(self, **{name: getattr(plain, name)}) if name in Selection.__slots__ else self
+
+    @property
+    def chosen(self) -> list[str]:
+        """Names of the filters that let not everything through."""
+        plain = Selection()
+        return [field.name for field in fields(self) if getattr(self, field.name) != getattr(plain, field.name)]
+
+    def __repr__(self) -> str:
+        """Return only what is chosen."""
+        return f"Selection({', '.join(f'{name}={getattr(self, name)!r}' for name in self.chosen)})"
 
     def query(self) -> dict[str, str]:
         """Return the selection as parameters of an address."""
@@ -70,6 +102,7 @@ class Selection:
 
 
 CODED = ("types", "sectors", "people", "languages", "statuses")
+LISTED = (*CODED, "among")
 
 
 def year(text: str | None) -> int | None:
@@ -102,7 +135,7 @@ def from_address(search: str) -> tuple[Selection, dict[str, str]]:
     """
     given = {key: values[-1] for key, values in parse_qs(search.removeprefix("?")[:4000]).items()}
     chosen: dict[str, Any] = {
-        name: frozenset(code for code in given.pop(name).split(",") if code) for name in CODED if name in given
+        name: frozenset(code for code in given.pop(name).split(",") if code) for name in LISTED if name in given
     }
     for name in ("since", "until"):
         if name in given:
@@ -138,16 +171,27 @@ class Tables:
         Which events stay; all, and every article, where left out.
     languages : frozenset of str
         Where given, only articles in these languages stay.
+    among : array of bool, optional
+        Where given, only these articles stay.
+    untold : bool
+        Whether articles stay that tell none of the events.
     """
 
-    def __init__(self, positions: Positions, kept: Mask | None = None, languages: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        positions: Positions,
+        kept: Mask | None = None,
+        languages: frozenset[str] = frozenset(),
+        among: Mask | None = None,
+        untold: bool = False,
+    ) -> None:
         self.positions = positions
         self.kept = kept
         # Made when they are first asked for.
         self.counts: SectorCounts | None = None
         self.groups: pd.DataFrame | None = None
         self.article_groups: pd.DataFrame | None = None
-        self._languages = languages
+        self._languages, self._among, self._untold = languages, among, untold
 
     @cached_property
     def events(self) -> pd.DataFrame:
@@ -182,9 +226,14 @@ class Tables:
         places = self.positions
         if self.kept is None:
             return None
-        told = places.articles_of_evidence()[places.left("evidence", self.kept)]
-        mask = reached(len(places.source.articles), told)
-        return mask & places.among("articles", "language", self._languages) if self._languages else mask
+        if self._untold:
+            mask = np.ones(len(places.source.articles), dtype=bool)
+        else:
+            told = places.articles_of_evidence()[places.left("evidence", self.kept)]
+            mask = reached(len(places.source.articles), told)
+        if self._languages:
+            mask &= places.among("articles", "language", self._languages)
+        return mask if self._among is None else mask & self._among
 
     def _of(self, name: str) -> pd.DataFrame:
         table: pd.DataFrame = getattr(self.positions.source, name)
@@ -281,12 +330,23 @@ def _years(events: pd.DataFrame, column: str, unknown: int) -> Any:
 
 
 def apply(
-    source: Source, selection: Selection, texts: pd.Series[str] | None = None, positions: Positions | None = None
+    source: Source,
+    selection: Selection,
+    texts: pd.Series[str] | None = None,
+    positions: Positions | None = None,
+    among: Sequence[Counted] = (),
 ) -> Tables:
     """Return the tables that a selection leaves.
 
     An article stays where it tells an event that stays; without a filter every article stays, also one without
     events.
+
+    Parameters
+    ----------
+    source, selection, texts, positions
+        As for `keep`.
+    among : sequence of Counted
+        What the names in ``selection.among`` count.
 
     Returns
     -------
@@ -296,4 +356,15 @@ def apply(
     places = positions or Positions(source)
     if not selection.active:
         return Tables(places)
-    return Tables(places, keep(source, selection, texts, places).to_numpy(), selection.languages)
+    kept = keep(source, selection, texts, places).to_numpy()
+    articles: Mask | None = None
+    for found in among:
+        if found.events is not None:
+            kept = kept & found.events
+        if found.articles is not None:
+            articles = found.articles if articles is None else articles & found.articles
+    untold = articles is not None and not selection.dropped("among").active
+    untold &= all(found.events is None for found in among)
+    if articles is not None:
+        kept = kept & places.with_rows("evidence", np.append(articles, False)[places.articles_of_evidence()])
+    return Tables(places, kept, selection.languages, articles, untold)

@@ -6,13 +6,27 @@ from collections.abc import Callable, Mapping
 
 from relations.dashboard.figures import place_height
 from relations.dashboard.markup import Html, tag
-from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
+from relations.dashboard.parts import (
+    chosen,
+    commitments,
+    covered,
+    detail,
+    filter_bar,
+    gaps,
+    notes,
+    people,
+    sources,
+    stated,
+    top,
+    twins,
+)
 from relations.dashboard.scene import Scene
 
 REGIONS: dict[str, Callable[[Scene], Html]] = {
     "header": top.header,
     "headlines": top.figures,
     "filters": filter_bar.bar,
+    "advice": chosen.advice,
     "timeline-note": notes.timeline,
     "timeline-summary": notes.summary,
     "timeline-table": twins.timeline,
@@ -22,15 +36,29 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "commitments": commitments.table,
     "heat-summary": notes.heat,
     "heat-table": twins.heat,
-    "coverage-summary": notes.coverage,
-    "coverage-table": twins.coverage,
+    "people": people.panel,
+    "stated-summary": stated.summary,
+    "stated-table": stated.table,
+    "coverage-summary": covered.summary,
+    "coverage-table": covered.table,
+    "gaps": gaps.panel,
     "sources": sources.listing,
     "foot": notes.foot,
 }
 
 
 # What a region depends on beside the dossier, the language and the filters; the header shows the whole dossier.
-MORE = {"timeline-note": ("window",), "detail": ("event",)}
+MORE = {
+    "timeline-note": ("window",),
+    "detail": ("event",),
+    "commitments": ("states",),
+    "people": ("states",),
+    "stated-summary": ("states",),
+    "stated-table": ("states",),
+    "coverage-summary": ("states",),
+    "coverage-table": ("states",),
+    "sources": ("states",),
+}
 WHOLE = frozenset({"header", "foot"})
 
 
@@ -87,7 +115,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "section",
             tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
             note,
-            region(f"{name}-summary", "p", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
+            region(f"{name}-summary", "div", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
             place,
             region(f"{name}-table", class_="twin", id=f"twin-{name}"),
             class_=f"card {name}",
@@ -101,12 +129,17 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
         )  # fmt: skip
 
+    def trouble(name: str, told: str) -> Html:
+        again = tag("button", say("Start again"), type="button", class_="button", data_ui="retry")
+        return tag("div", told, " ", again, class_=f"trouble {name}", role="alert", hidden=True)
+
     return tag(
         "div",
         tag("a", say("Skip to the timeline"), href="#title-timeline", class_="skip"),
         region("header", "header", class_="top"),
         region("headlines", "section", class_="headlines", aria_label=say("Headline figures")),
         region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
+        region("advice", role="status"),
         tag(
             "main",
             chart("timeline", say("Timeline"), region("timeline-note", class_="quiet")),
@@ -114,11 +147,20 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             chart("sectors", say("Sectors")),
             card("commitments", say("Commitments"), say("what was announced, and what became of it")),
             chart("heat", say("Sectors by year")),
+            card("people", say("People"), say("who met whom; a name filters the page")),
+            chart("stated", say("Figures as stated")),
             chart("coverage", say("Coverage")),
+            card("gaps", say("What is not known"), say("each number opens what it counts")),
             card("sources", say("Sources"), say("articles, newest first")),
             class_="grid",
         ),
         region("foot", "footer", class_="foot"),
+        tag("div", say("Loading …"), class_="waiting", role="status"),
+        trouble("lost", say("The page has no answer from its server. Start again: the address keeps this view.")),
+        trouble(
+            "failed",
+            say("That did not work; the page shows what it showed before. Start again: the address keeps this view."),
+        ),
         class_="relations",
         lang=say.language,
         dir=say.direction,

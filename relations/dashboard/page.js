@@ -8,7 +8,30 @@ function render({ model, el }) {
   if (!early) el.append(root); // what is painted already stays where it is
 
   const waiting = new Map();
-  const send = (content) => model.send(content);
+  // A slow answer is told of, and so is one that does not come: the address holds the view, so a new start restores it.
+  let slow, none;
+  const at = (state) => {
+    root.classList.toggle("is-waiting", state === "waiting");
+    root.querySelector(".lost")?.toggleAttribute("hidden", state !== "lost");
+    root.querySelector(".failed")?.toggleAttribute("hidden", state !== "failed");
+  };
+  const answered = (state) => {
+    clearTimeout(slow);
+    clearTimeout(none);
+    at(state);
+  };
+  const send = (content) => {
+    clearTimeout(slow);
+    clearTimeout(none);
+    slow = setTimeout(() => at("waiting"), 500);
+    none = setTimeout(() => at("lost"), 20000);
+    try {
+      model.send(content);
+    } catch (error) {
+      console.error(error);
+      answered("lost");
+    }
+  };
   const ask = () =>
     new Promise((resolve) => {
       waiting.set("library", resolve);
@@ -57,7 +80,17 @@ function render({ model, el }) {
       }
     }
     if (view.title && early) document.title = view.title;
-    if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
+    if (view.address != null && early) {
+      const address = location.pathname + view.address + location.hash;
+      const same = view.address === location.search;
+      history[view.step && !same ? "pushState" : "replaceState"](null, "", address);
+    }
+    const tables = view.tables == null ? [...shown] : view.tables.split(",").filter(Boolean);
+    for (const name of new Set([...tables, ...shown])) {
+      if (tables.includes(name) === shown.has(name)) continue;
+      tables.includes(name) ? shown.add(name) : shown.delete(name);
+      toTable(name);
+    }
     for (const [name, figure] of Object.entries(view.figures ?? {})) {
       figures.set(name, figure);
       paint(name);
@@ -78,6 +111,7 @@ function render({ model, el }) {
   const narrow = () => root.clientWidth < 1000;
 
   model.on("msg:custom", (content, buffers) => {
+    if (content.what !== "library") answered(content.what);
     if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
     if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
     if (content.what === "file") save(content.name, new Blob([buffers[0]], { type: content.type }));
@@ -101,7 +135,9 @@ function render({ model, el }) {
     table: ({ of }) => {
       shown.has(of) ? shown.delete(of) : shown.add(of);
       toTable(of);
+      send({ do: "state", name: "tables", value: [...shown].join(",") });
     },
+    retry: () => location.reload(),
     image: async ({ format }) => {
       for (const div of plots()) {
         if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
@@ -127,7 +163,7 @@ function render({ model, el }) {
     if (button.dataset.do) {
       if (button.dataset.do === "open") before = button.id || null;
       button.closest("details.menu")?.removeAttribute("open");
-      send({ ...button.dataset });
+      if (!button.disabled) send({ ...button.dataset });
       if (button.dataset.do === "close" && before) root.querySelector(`#${CSS.escape(before)}`)?.focus();
     }
   });
@@ -144,6 +180,14 @@ function render({ model, el }) {
   });
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("keydown", (event) => {
+    const aside = event.target.closest?.("[data-region=detail]");
+    const turned = root.querySelector(".relations")?.dir === "rtl";
+    const to = { ArrowLeft: turned ? "later" : "earlier", ArrowRight: turned ? "earlier" : "later" }[event.key];
+    if (to && aside && !event.target.matches("input, select, textarea") && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      root.querySelector(`#step-${to}`)?.click();
+      event.preventDefault();
+      return;
+    }
     if (event.key !== "Escape") return;
     const menu = event.target.closest?.("details.menu[open]");
     if (menu) {
@@ -171,6 +215,10 @@ function render({ model, el }) {
     plots().forEach((div) => relationsPlot.listen(div, tell(div.dataset.figure)));
     if (!relationsPlot.served()) figures.forEach((_, name) => paint(name)); // plain Voila: nobody has drawn them yet
   }
+  // Back and Forward: the browser has gone to another address, and the kernel follows.
+  const follow = () => send({ do: "address", search: location.search });
+  if (early) window.addEventListener("popstate", follow);
+
   performance.mark("relations-widget");
   send({
     do: "hello",
@@ -185,6 +233,8 @@ function render({ model, el }) {
     watch.disconnect();
     clearTimeout(settled);
     clearTimeout(typing);
+    answered("done");
+    window.removeEventListener("popstate", follow);
     plots().forEach((div) => window.Plotly?.purge(div));
   };
 }

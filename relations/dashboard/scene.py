@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,9 +14,13 @@ import pandas as pd
 
 from relations.charts.groups import Groups, amount
 from relations.charts.headlines import headline, names_by_event
+from relations.charts.people_meetings import meetings
+from relations.charts.press import press_of
 from relations.charts.sector_counts import SectorCounts, SectorLinks
 from relations.charts.timeline_lanes import MOST_MARKS
-from relations.dashboard.filters import Selection, Tables, apply, haystack
+from relations.dashboard.counted import counted, without
+from relations.dashboard.filters import Counted, Selection, Tables, apply, haystack
+from relations.dashboard.headlines import relations_since, top_visits
 from relations.dashboard.positions import Positions, reached
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
@@ -39,6 +43,7 @@ class Archive:
         self.heights: dict[str, int] = {}
         self.positions = Positions(dossier)
         self._names: dict[str, dict[str, list[str]]] = {}
+        self._counted: dict[str, Counted | None] = {}
 
     @cached_property
     def texts(self) -> pd.Series[str]:
@@ -71,7 +76,8 @@ class Archive:
             if len(self.kept) > 8:
                 self.kept.clear()
             texts = self.texts if selection.text else None
-            self.kept[selection] = apply(self.dossier, selection, texts, self.positions)
+            among = [found for name in sorted(selection.among) if (found := self.counted(name))]
+            self.kept[selection] = apply(self.dossier, selection, texts, self.positions, among)
         return self.kept[selection]
 
     def sector_counts(self, selection: Selection) -> SectorCounts:
@@ -107,6 +113,34 @@ class Archive:
             groups = self.positions.once("article groups", lambda: Groups(self.dossier.articles, ("language",)))
             found.article_groups = groups.counted(found.articles_kept)
         return found.article_groups
+
+    def counted(self, name: str) -> Counted | None:
+        """Return what a number on the page counts, by its name; the last few are remembered."""
+        if name not in self._counted:
+            if len(self._counted) > 16:
+                self._counted.clear()
+            self._counted[name] = counted(self, name)
+        return self._counted[name]
+
+    @cached_property
+    def top_visits(self) -> pd.Series[str] | None:
+        """The visits at the top of the last years; ``None`` where that cannot be known."""
+        return top_visits(self.dossier, self.dossier.article_people, self.dossier.today)
+
+    @cached_property
+    def relations_since(self) -> tuple[str, date, str] | None:
+        """Since when there are relations, and which event says so."""
+        return relations_since(self.dossier.events)
+
+    @cached_property
+    def meetings(self) -> pd.DataFrame:
+        """Who met whom, in the whole dossier."""
+        return meetings(self.dossier.events, self.dossier.event_people, self.dossier.people)
+
+    @cached_property
+    def press(self) -> pd.Series[str]:
+        """The country of each article's publisher."""
+        return press_of(self.dossier.articles, self.dossier.settings.publishers)
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -145,6 +179,8 @@ class Scene:
         Width in pixels of each chart's place, as the browser told; empty before it did.
     window : (datetime.date, datetime.date) or None
         Stretch of days that the timeline shows; all where ``None``.
+    states : mapping of str to str
+        How panels stand, see `relations.dashboard.states`.
     """
 
     archive: Archive
@@ -153,6 +189,7 @@ class Scene:
     event: str | None = None
     widths: Mapping[str, int] = field(default_factory=dict)
     window: Window | None = None
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def say(self) -> Words:
@@ -163,6 +200,11 @@ class Scene:
     def shown(self) -> Tables:
         """The tables after filtering."""
         return self.archive.filtered(self.selection)
+
+    def but(self, group: str) -> Tables:
+        """Return the tables without what a number of a group narrowed them to: what that group counts."""
+        chosen = self.selection
+        return self.archive.filtered(replace(chosen, among=without(chosen.among, group)))
 
     @cached_property
     def sector_counts(self) -> SectorCounts:

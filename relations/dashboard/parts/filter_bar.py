@@ -8,6 +8,7 @@ import pandas as pd
 
 from relations.dashboard.filters import SURE
 from relations.dashboard.markup import Html, escape, join, tag
+from relations.dashboard.parts import chosen as chosen_numbers
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import mark
 
@@ -54,6 +55,7 @@ def bar(scene: Scene) -> Html:
         ),
         _sure(scene),
         _reviewed(scene),
+        *chosen_numbers.pills(scene),
         tag("button", say("Reset"), type="button", class_="pill reset", data_do="reset", hidden=not chosen.active),
     ]  # fmt: skip
     search = tag(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
+from relations.dashboard.counted import number
+from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, most_discussed, years_between
 from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import LANGUAGES, direction
@@ -68,32 +69,64 @@ def _exports(scene: Scene) -> Html:
 
 
 def figures(scene: Scene) -> Html:
-    """Return the cards with the headline figures."""
+    """Return the cards with the headline figures; each opens exactly what it counts."""
     say, dossier = scene.say, scene.archive.dossier
-    found = headlines(scene.shown, dossier.article_sectors, dossier.article_people, dossier.today, whole=dossier.events)
-    since = say.date(found.relations_since) if found.relations_since else None
-    years = found.relations_years
-    visits = UNKNOWN if found.visits is None else say.number(found.visits)
-    cards = [
-        (
-            UNKNOWN if years is None else say.count("{n} year", "{n} years", years),
-            say("diplomatic relations, since {date}", date=since) if since else say("diplomatic relations"),
-            None,
-        ),
-        (visits, say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)), None),
-        (say.number(found.agreements), say("agreements signed"), None),
-        (
-            say.number(found.open_commitments),
-            say("open commitments"),
-            say.count("{n} past its date", "{n} past their date", found.overdue) if found.overdue else None,
-        ),
-        (
-            scene.label("sectors", found.sector) if found.sector else UNKNOWN,
-            say("most discussed sector, last {n} months", n=say.number(SECTOR_MONTHS)),
-            None,
-        ),
-    ]
-    return join(
-        tag("div", tag("strong", value), tag("span", label), warning and tag("em", warning), class_="figure")
-        for value, label, warning in cards
+    told, archive = scene.but("headline"), scene.archive
+    begun = archive.relations_since
+    since = say.date(begun[0]) if begun else None
+    years = years_between(begun[1], dossier.today) if begun and begun[1] <= dossier.today else None
+    visits, signed, unfulfilled, overdue = (
+        number(archive, told, name) for name in ("visits", "agreements", "open", "overdue")
     )
+    sector = most_discussed(told, dossier.article_sectors, dossier.today)
+    discussed = f"discussed.{sector[0]}" if sector else None
+    return join(
+        [
+            _card(
+                "opened",
+                UNKNOWN if years is None else say.count("{n} year", "{n} years", years),
+                say("diplomatic relations, since {date}", date=since) if since else say("diplomatic relations"),
+                {"data_do": "open", "data_event_id": begun[2]} if begun else None,
+            ),
+            _card(
+                "visits",
+                UNKNOWN if archive.top_visits is None else say.number(visits),
+                say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)),
+                _among(scene, "visits") if visits else None,
+            ),
+            _card(
+                "agreements", say.number(signed), say("agreements signed"),
+                _among(scene, "agreements") if signed else None,
+            ),
+            _card(
+                "open", say.number(unfulfilled), say("open commitments"),
+                _among(scene, "open") if unfulfilled else None,
+                tag(
+                    "button", say.count("{n} past its date", "{n} past their date", overdue), type="button",
+                    class_="bare warning", id="headline-overdue", **_among(scene, "overdue"),
+                ) if overdue else None,
+            ),
+            _card(
+                "discussed",
+                scene.label("sectors", sector[0]) if sector else UNKNOWN,
+                say("most discussed sector, last {n} months", n=say.number(SECTOR_MONTHS)),
+                _among(scene, discussed) if discussed else None,
+                tag("small", say.count("{n} article", "{n} articles", sector[1])) if sector else None,
+            ),
+        ]
+    )  # fmt: skip
+
+
+def _among(scene: Scene, name: str) -> dict[str, object]:
+    pressed = "true" if name in scene.selection.among else "false"
+    return {"data_do": "among", "data_value": name, "aria_pressed": pressed}
+
+
+def _card(name: str, value: str, label: str, opens: dict[str, object] | None, more: Html | None = None) -> Html:
+    said = tag("strong", value), tag("span", label)
+    face = (
+        tag("button", *said, type="button", class_="bare count", id=f"headline-{name}", **opens)
+        if opens
+        else tag("div", *said, class_="count")
+    )
+    return tag("div", face, more, class_="figure")
