@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from relations.dashboard.filters import Counted, Tables
 from relations.dashboard.headlines import OPEN, agreements, discussed_articles
+from relations.dashboard.left import Counted, Tables
 from relations.dashboard.positions import Mask, reached
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from relations.charts.press import press_of
 from relations.charts.sector_counts import SectorCounts, SectorLinks
 from relations.charts.timeline_lanes import MOST_MARKS
 from relations.dashboard.counted import counted, without
-from relations.dashboard.filters import Counted, Selection, Tables, apply, haystack
+from relations.dashboard.filters import Selection, haystack
 from relations.dashboard.headlines import relations_since, top_visits
+from relations.dashboard.left import Counted, Tables, apply
 from relations.dashboard.positions import Positions, reached
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
