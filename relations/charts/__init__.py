@@ -3,6 +3,7 @@
 from relations.charts.caption import captioned, source_line
 from relations.charts.coverage import coverage
 from relations.charts.dates import date_text
+from relations.charts.figures_stated import figures_stated
 from relations.charts.headlines import headline
 from relations.charts.sector_years import sector_years
 from relations.charts.sectors import sectors
@@ -14,6 +15,7 @@ __all__ = [
     "captioned",
     "coverage",
     "date_text",
+    "figures_stated",
     "headline",
     "sector_years",
     "sectors",

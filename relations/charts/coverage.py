@@ -33,6 +33,7 @@ def coverage(
     width: float = 600,
     *,
     height: float = 260,
+    of: str = "articles",
     dark: bool = False,
 ) -> Drawing:
     """Draw the number of articles over time as stacked bars: by month, or by quarter or year where months are too thin.
@@ -42,11 +43,14 @@ def coverage(
     articles : pandas.DataFrame
         Table ``articles``.
     by : str
-        ``language`` or ``publisher``; publishers after the seven largest are counted together.
+        ``language``, ``publisher`` or ``press`` (the country of the publisher); after the seven largest they are
+        counted together.
     language : str
         Of the reader, BCP 47. Written from right to left, the scale stands at the right.
     width, height : float
         Of the figure, in pixels; the key is added below.
+    of : str
+        ``articles``; or ``events``, where a row is an event as one language, publisher or press tells it.
     dark : bool
         For a dark ground.
 
@@ -60,7 +64,7 @@ def coverage(
     Raises
     ------
     ValueError
-        If `by` is none of the two.
+        If `by` is none of the three.
 
     Examples
     --------
@@ -75,7 +79,7 @@ def coverage(
     dated = articles[articles["earliest"].notna() & articles["latest"].notna()]
     if dated.empty:
         coverage_table(articles, language, by)
-        return empty(say("no-articles", language), width, height, language, dark)
+        return empty(say(f"no-{of}", language), width, height, language, dark)
     side = max(30.0, text_width(number(amount(articles), language), size - 1) + 10)
     first = days_of(dated["earliest"].min().date().replace(day=1))
     last = max(days_of(dated["latest"].max().date()) + 1, first + 92)
@@ -84,7 +88,7 @@ def coverage(
     table = coverage_table(articles, language, by, months)
     left_out = amount(articles) - int(table["articles"].sum())
     if table.empty:
-        return empty(say("no-articles", language), width, height, language, dark)
+        return empty(say(f"no-{of}", language), width, height, language, dark)
     order = table.groupby(by)["articles"].sum().sort_values(ascending=False, kind="stable").index.tolist()
     kept, rest = order[:MOST_SERIES], order[MOST_SERIES:]
     data: list[dict[str, Any]] = []
@@ -112,7 +116,7 @@ def coverage(
             base[str(period)] = base.get(str(period), 0) + int(value)
     words = [(str(n), series_label(trace["name"], by, language)) for n, trace in enumerate(data)]
     placed = key_of.arrange(words, wide, size - 1)
-    note = wrapped(count("articles-without-period", left_out, language), size - 1, wide) if left_out else []
+    note = wrapped(count(f"{of}-without-period", left_out, language), size - 1, wide) if left_out else []
     key_height = key_of.height(placed) + key_of.LINE * len(note)
     data += key_of.series_traces(placed, [trace["marker"] for trace in data], wide, language, size - 1, shades)
     total = height + key_height

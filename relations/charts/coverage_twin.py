@@ -11,7 +11,7 @@ from relations.charts.safe_text import clean
 from relations.charts.timeline_density import stretch_edtf
 from relations.charts.words import count, listing, number, say, speaks
 
-COLUMNS = ("language", "publisher")
+COLUMNS = ("language", "publisher", "press")
 MOST_SERIES = 7
 OTHERS, UNKNOWN = "", "?"
 _LONGEST_NAME = 40
@@ -27,6 +27,8 @@ def series_label(code: str, by: str, language: str) -> str:
     """
     if code == OTHERS:
         return say("others", language)
+    if by == "press":
+        return say("country-not-known", language) if code == UNKNOWN else country_name(code, language)
     if by == "publisher":
         return say("unknown-publisher", language) if code == UNKNOWN else clean(code, _LONGEST_NAME)
     from babel import Locale, UnknownLocaleError
@@ -36,6 +38,21 @@ def series_label(code: str, by: str, language: str) -> str:
     except (ValueError, UnknownLocaleError):
         name = None
     return name or clean(code, _LONGEST_NAME)
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country, ISO 3166-1 alpha-3, in the reader's language (CLDR).
+
+    Examples
+    --------
+    >>> country_name("PAK", "ru"), country_name("?!", "en")
+    ('Пакистан', '?!')
+    """
+    from babel import Locale
+    from babel.core import get_global
+
+    two = get_global("territory_aliases").get(code, [code])[0]
+    return str(Locale.parse(speaks(language)).territories.get(two, clean(code, _LONGEST_NAME)))
 
 
 def _placed(articles: pd.DataFrame, months: int) -> pd.Series:
@@ -56,7 +73,7 @@ def coverage_table(articles: pd.DataFrame, language: str = "en", by: str = "lang
     language : str
         Of the reader, BCP 47.
     by : str
-        ``language`` or ``publisher``.
+        ``language``, ``publisher`` or ``press`` (country of the publisher, see `relations.charts.press`).
     months : int
         Length of a period: 1, 3 or 12.
 
@@ -69,7 +86,7 @@ def coverage_table(articles: pd.DataFrame, language: str = "en", by: str = "lang
     Raises
     ------
     ValueError
-        If `by` is none of the two.
+        If `by` is none of the three.
     """
     if by not in COLUMNS:
         raise ValueError(f"coverage cannot count by {by!r}; choose from {', '.join(COLUMNS)}")
@@ -90,14 +107,19 @@ def coverage_table(articles: pd.DataFrame, language: str = "en", by: str = "lang
     )
 
 
-def coverage_summary(articles: pd.DataFrame, language: str = "en", by: str = "language") -> str:
+def coverage_summary(articles: pd.DataFrame, language: str = "en", by: str = "language", of: str = "articles") -> str:
     """Return `coverage` in one sentence of the reader's language."""
     table = coverage_table(articles, language, by, 12)
     if table.empty:
-        return say("no-articles", language)
+        return say(f"no-{of}", language)
     sums = table.groupby("label")["articles"].sum().sort_values(ascending=False, kind="stable").head(MOST_SERIES)
     parts = [say("part", language, label=str(name), n=number(int(n), language)) for name, n in sums.items()]
     return say(
-        "coverage-summary", language, articles=count("articles", int(table["articles"].sum()), language),
+        "coverage-summary", language, articles=count(of, _total(articles, table, of), language),
         first=table["period"].iloc[0], last=table["period"].iloc[-1], parts=listing(parts, language),
     )  # fmt: skip
+
+
+def _total(rows: pd.DataFrame, table: pd.DataFrame, of: str) -> int:
+    """Return how many are counted; an event that several series count is one."""
+    return int(rows.loc[_placed(rows, 12), "event_id"].nunique() if of == "events" else table["articles"].sum())

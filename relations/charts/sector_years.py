@@ -72,7 +72,7 @@ def sector_years(
     language : str
         Of the reader, BCP 47. Written from right to left, names stand at the right; years run from left to right.
     width : float
-        Of the figure, in pixels. Numbers stand in the cells where they are wide enough.
+        Of the figure, in pixels. Numbers stand in the cells where they are wide enough, what is planned after a plus.
     most : int, optional
         Show only so many sectors, the most frequent.
     dark : bool
@@ -111,10 +111,12 @@ def draw_sector_years(
     row = {code: n for n, code in enumerate(order)}
     z = np.zeros((len(order), len(years)), dtype=np.int64)
     texts = np.full(z.shape, "", dtype=object)
+    shown = np.full(z.shape, "", dtype=object)
     planned: list[tuple[int, str]] = []
     for one in table.to_dict("records"):
         at = row[one["sector"]], one["year"] - years[0]
         z[at] = one["happened"] + one["planned"]
+        shown[at] = f"{one['happened']}+{one['planned']}" if one["planned"] else str(one["happened"])
         told = f"<b>{safe(one['label'])}</b> · {one['year']}<br>{say('occurred', language)}: "
         told += number(one["happened"], language)
         if one["planned"]:
@@ -125,20 +127,23 @@ def draw_sector_years(
     labels = [sector_label(code, language) for code in order]
     side = min(max(text_width(label, size) for label in labels) + 12, wide * 0.4)
     cell = (wide - side) / len(years)
-    numbers = cell >= text_width(str(z.max()), size - 2) + 6
+    numbers = cell >= max(text_width(text, size - 2) for text in shown.flat) + 4
     unknown = counts.told - counts.dated
-    note = wrapped(count("events-without-year", unknown, language), size - 1, wide) if unknown else []
+    notes = [say("outlined-planned", language)] if table["planned"].any() else []
+    notes += [count("events-without-year", unknown, language)] if unknown else []
+    note = [line for text in notes for line in wrapped(text, size - 1, wide)]
     below = _TICKS + _NOTE * len(note)
     total = len(order) * _ROW + below
     step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * cell >= text_width("2000", size - 1) + 12)
     share = round(side / wide, 5)
+    cells = {"text": shown.tolist(), "texttemplate": "%{text}", "textfont": {"size": size - 2, "color": shades.ink}}
     data: list[dict[str, Any]] = [
         {
             "type": "heatmap", "x": years, "y": order, "z": [[int(n) or None for n in line] for line in z],
             "hovertext": texts.tolist(), "hoverinfo": "text", "hoverongaps": False, "xgap": 1, "ygap": 1,
             "zmin": 0, "zmax": max(4, int(z.max())), "showscale": False,
             "colorscale": [[n / (len(shades.scale) - 1), colour] for n, colour in enumerate(shades.scale)],
-            **({"texttemplate": "%{z}", "textfont": {"size": size - 2, "color": shades.ink}} if numbers else {}),
+            **(cells if numbers else {}),
         }
     ]  # fmt: skip
     if planned:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from relations.charts.coverage_twin import coverage_summary, coverage_table
+from relations.charts.figures_twin import stated_summary, stated_table
 from relations.charts.sector_years import sector_years_summary, sector_years_table
 from relations.charts.sectors import sectors_summary, sectors_table
 from relations.charts.timeline_twin import timeline_summary, timeline_table
@@ -17,12 +18,14 @@ TABLES: dict[str, Callable[..., pd.DataFrame]] = {
     "sectors": sectors_table,
     "sector_years": sector_years_table,
     "coverage": coverage_table,
+    "figures_stated": stated_table,
 }
 SUMMARIES: dict[str, Callable[..., str]] = {
     "timeline": timeline_summary,
     "sectors": sectors_summary,
     "sector_years": sector_years_summary,
     "coverage": coverage_summary,
+    "figures_stated": stated_summary,
 }
 
 
@@ -32,7 +35,7 @@ def table_twin(chart: str, *tables: pd.DataFrame, language: str = "en", **option
     Parameters
     ----------
     chart : str
-        ``timeline``, ``sectors``, ``sector_years`` or ``coverage``.
+        ``timeline``, ``sectors``, ``sector_years``, ``coverage`` or ``figures_stated``.
     *tables : pandas.DataFrame
         The tables that the chart is drawn from.
     language : str
@@ -68,7 +71,7 @@ def summary_text(chart: str, *tables: pd.DataFrame, language: str = "en", **opti
     chart, *tables, language
         As for `table_twin`.
     **options
-        ``coverage``: ``by``.
+        ``coverage``: ``by`` and ``of``.
 
     Raises
     ------

@@ -10,12 +10,16 @@ from typing import Any
 from relations.charts.drawing import Drawing
 from relations.charts.sector_counts import SectorCounts
 from relations.dashboard import filters
+from relations.dashboard.counted import toggled
 from relations.dashboard.filters import Selection
+from relations.dashboard.parts.covered import counted_rows
+from relations.dashboard.parts.stated import chosen
 from relations.dashboard.scene import Archive, Scene, Window
+from relations.dashboard.states import state
 from relations.dashboard.zoom import limited
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
-WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
+WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440, "stated": 440}
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
 HEIGHT = 680
@@ -43,7 +47,7 @@ def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] 
 
 
 def _same(name: str, one: Scene, other: Scene) -> bool:
-    more = ("event", "window", "lanes") if name == "timeline" else ()
+    more = {"timeline": ("event", "window", "lanes"), "coverage": ("states",), "stated": ("states",)}.get(name, ())
     fields = ("archive", "language", "selection", *more)
     return width(one, name) == width(other, name) and all(getattr(one, f) == getattr(other, f) for f in fields)
 
@@ -113,12 +117,19 @@ def heat(scene: Scene) -> Drawing:
 
 
 def coverage(scene: Scene) -> Drawing:
-    """Return the number of articles over time, by language."""
+    """Return the number of articles or events over time, by language or by the country of the press."""
     from relations.charts.coverage import coverage as draw
 
+    by, of = state(scene.states, "by"), state(scene.states, "count")
     wide = width(scene, "coverage")
-    articles = scene.archive.grouped_articles(scene.selection)
-    return draw.plain(articles, "language", scene.say.language, wide, height=COVERAGE_HEIGHT)
+    return draw.plain(counted_rows(scene), by, scene.say.language, wide, height=COVERAGE_HEIGHT, of=of)
+
+
+def stated(scene: Scene) -> Drawing:
+    """Return the figures of the chosen indicator as sources state them."""
+    from relations.charts.figures_stated import figures_stated as draw
+
+    return draw.plain(chosen(scene)[1], scene.say.language, width(scene, "stated"), height=COVERAGE_HEIGHT)
 
 
 FIGURES: dict[str, Callable[[Scene], Drawing]] = {
@@ -126,6 +137,7 @@ FIGURES: dict[str, Callable[[Scene], Drawing]] = {
     "sectors": sectors,
     "heat": heat,
     "coverage": coverage,
+    "stated": stated,
 }
 
 
@@ -163,6 +175,11 @@ def click(scene: Scene, figure: str, value: Mapping[str, Any]) -> Scene:
         field = replace(scene.selection, sectors=frozenset({value["y"]}), since=year, until=year)
         again = replace(scene.selection, sectors=frozenset(), since=None, until=None)
         return replace(scene, selection=again if field == scene.selection else field)
+    if figure == "coverage" and state(scene.states, "by") == "press":
+        name = f"press.{value.get('name')}"
+        if value.get("name") in set(scene.archive.press):
+            return replace(scene, selection=replace(scene.selection, among=toggled(scene.selection.among, name)))
+        return scene
     if figure == "coverage" and value.get("name") in set(scene.archive.dossier.articles["language"]):
         return replace(scene, selection=scene.selection.toggled("languages", str(value["name"])))
     return scene

@@ -5,21 +5,19 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import numpy as np
 import pandas as pd
 
-from relations.charts.sector_counts import SectorCounts
-from relations.dashboard.positions import Mask, Positions, Source, reached
+from relations.dashboard.positions import Positions, Source
 
 TEXT_LIMIT = 200
 SURE = 0.8  # of the events that say so of themselves, so many are right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Selection:
     """The filters; an empty one lets everything through.
 
@@ -29,6 +27,8 @@ class Selection:
         First and last year; an event stays where its date can lie between them.
     types, sectors, people, languages, statuses : frozenset of str
         Codes; within one filter any of them is enough, between filters all must hold.
+    among : frozenset of str
+        Names of what a number on the page counts, see `relations.dashboard.counted`; all must hold.
     reviewed : bool
         Only events that a person accepted or edited.
     sure : bool
@@ -44,6 +44,7 @@ class Selection:
     people: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
+    among: frozenset[str] = frozenset()
     reviewed: bool = False
     sure: bool = False
     text: str = ""
@@ -56,6 +57,27 @@ class Selection:
     def toggled(self, name: str, value: str) -> Selection:
         """Return the selection with one code of a filter put in or taken out."""
         return replace(self, **{name: getattr(self, name) ^ {value}})
+
+    def dropped(self, name: str) -> Selection:
+        """Return the selection without one of its filters.
+
+        Examples
+        --------
+        >>> Selection(since=1999, text="gas").dropped("since")
+        Selection(text='gas')
+        """
+        plain = Selection()
+        return replace(self, **{name: getattr(plain, name)}) if name in Selection.__slots__ else self
+
+    @property
+    def chosen(self) -> list[str]:
+        """Names of the filters that let not everything through."""
+        plain = Selection()
+        return [field.name for field in fields(self) if getattr(self, field.name) != getattr(plain, field.name)]
+
+    def __repr__(self) -> str:
+        """Return only what is chosen."""
+        return f"Selection({', '.join(f'{name}={getattr(self, name)!r}' for name in self.chosen)})"
 
     def query(self) -> dict[str, str]:
         """Return the selection as parameters of an address."""
@@ -70,6 +92,7 @@ class Selection:
 
 
 CODED = ("types", "sectors", "people", "languages", "statuses")
+LISTED = (*CODED, "among")
 
 
 def year(text: str | None) -> int | None:
@@ -102,7 +125,7 @@ def from_address(search: str) -> tuple[Selection, dict[str, str]]:
     """
     given = {key: values[-1] for key, values in parse_qs(search.removeprefix("?")[:4000]).items()}
     chosen: dict[str, Any] = {
-        name: frozenset(code for code in given.pop(name).split(",") if code) for name in CODED if name in given
+        name: frozenset(code for code in given.pop(name).split(",") if code) for name in LISTED if name in given
     }
     for name in ("since", "until"):
         if name in given:
@@ -125,70 +148,6 @@ def to_address(selection: Selection, **others: str | None) -> str:
     """
     said = {key: value for key, value in others.items() if value} | selection.query()
     return "?" + urlencode(said, safe=",") if said else ""
-
-
-class Tables:
-    """The tables that the page shows, after filtering; each is cut out when it is first asked for.
-
-    Parameters
-    ----------
-    positions : Positions
-        Of the tables to filter.
-    kept : array of bool, optional
-        Which events stay; all, and every article, where left out.
-    languages : frozenset of str
-        Where given, only articles in these languages stay.
-    """
-
-    def __init__(self, positions: Positions, kept: Mask | None = None, languages: frozenset[str] = frozenset()) -> None:
-        self.positions = positions
-        self.kept = kept
-        # Made when they are first asked for.
-        self.counts: SectorCounts | None = None
-        self.groups: pd.DataFrame | None = None
-        self.article_groups: pd.DataFrame | None = None
-        self._languages = languages
-
-    @cached_property
-    def events(self) -> pd.DataFrame:
-        """The events that stay."""
-        events = self.positions.source.events
-        return events if self.kept is None else events[self.kept]
-
-    @cached_property
-    def evidence(self) -> pd.DataFrame:
-        """Their evidence."""
-        return self._of("evidence")
-
-    @cached_property
-    def event_sectors(self) -> pd.DataFrame:
-        """Their sectors."""
-        return self._of("event_sectors")
-
-    @cached_property
-    def event_people(self) -> pd.DataFrame:
-        """Their people."""
-        return self._of("event_people")
-
-    @cached_property
-    def articles(self) -> pd.DataFrame:
-        """The articles that tell an event that stays; all where no filter is set, also those without events."""
-        articles = self.positions.source.articles
-        return articles if self.articles_kept is None else articles[self.articles_kept]
-
-    @cached_property
-    def articles_kept(self) -> Mask | None:
-        """Which articles stay; all where ``None``."""
-        places = self.positions
-        if self.kept is None:
-            return None
-        told = places.articles_of_evidence()[places.left("evidence", self.kept)]
-        mask = reached(len(places.source.articles), told)
-        return mask & places.among("articles", "language", self._languages) if self._languages else mask
-
-    def _of(self, name: str) -> pd.DataFrame:
-        table: pd.DataFrame = getattr(self.positions.source, name)
-        return table if self.kept is None else table[self.positions.left(name, self.kept)]
 
 
 def fold(text: str) -> str:
@@ -278,22 +237,3 @@ def keep(
 
 def _years(events: pd.DataFrame, column: str, unknown: int) -> Any:
     return events[column].dt.year.fillna(unknown).to_numpy(dtype="int16")
-
-
-def apply(
-    source: Source, selection: Selection, texts: pd.Series[str] | None = None, positions: Positions | None = None
-) -> Tables:
-    """Return the tables that a selection leaves.
-
-    An article stays where it tells an event that stays; without a filter every article stays, also one without
-    events.
-
-    Returns
-    -------
-    Tables
-        New frames; those given are not changed.
-    """
-    places = positions or Positions(source)
-    if not selection.active:
-        return Tables(places)
-    return Tables(places, keep(source, selection, texts, places).to_numpy(), selection.languages)

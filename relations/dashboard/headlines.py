@@ -27,6 +27,8 @@ class Headlines:
     ----------
     relations_since : str or None
         EDTF date of the event that established relations; ``None`` where no source tells it.
+    relations_event : str or None
+        The event, ``event_id``.
     relations_years : int or None
         Whole years since then.
     visits : int or None
@@ -42,6 +44,7 @@ class Headlines:
     """
 
     relations_since: str | None
+    relations_event: str | None
     relations_years: int | None
     visits: int | None
     agreements: int
@@ -74,8 +77,8 @@ def back(day: date, months: int) -> date:
     return first.date()
 
 
-def relations_since(events: pd.DataFrame) -> tuple[str, date] | None:
-    """Return when relations were established: EDTF and the latest day it can mean.
+def relations_since(events: pd.DataFrame) -> tuple[str, date, str] | None:
+    """Return when relations were established: EDTF, the latest day it can mean, and which event says so.
 
     Where several rows tell it, the one that most articles state, then the most exact one.
     """
@@ -84,7 +87,7 @@ def relations_since(events: pd.DataFrame) -> tuple[str, date] | None:
         return None
     width = told["latest"] - told["earliest"]
     row = told.assign(width=width).sort_values(["n_articles", "width"], ascending=[False, True]).iloc[0]
-    return str(row["date"]), row["latest"].date()
+    return str(row["date"]), row["latest"].date(), str(row["event_id"])
 
 
 @cache
@@ -110,13 +113,14 @@ def is_top(role: str) -> bool:
     return _top_role().fullmatch(role.strip()) is not None
 
 
-def top_visits(source: Source, article_people: pd.DataFrame, today: date) -> int | None:
-    """Count the visits of a head of state or government that can have happened in the last five years.
+def top_visits(source: Source, article_people: pd.DataFrame, today: date) -> pd.Series[str] | None:
+    """Return the visits of a head of state or government that can have happened in the last five years.
 
     Returns
     -------
-    int or None
-        ``None`` where that cannot be known: no visit has a date, or none has a person whose role is told.
+    pandas.Series or None
+        Their ``event_id``; ``None`` where that cannot be known: no visit has a date, or none has a person whose role
+        is told.
     """
     events = source.events
     dated = events[(events["type"] == "visit") & events["status"].isin(PAST) & events["latest"].notna()]
@@ -129,10 +133,30 @@ def top_visits(source: Source, article_people: pd.DataFrame, today: date) -> int
     )
     if people.empty:
         return None
-    top = people.loc[people["role"].map(is_top).astype(bool), "event_id"]
+    roles = [role for role in people["role"].unique() if is_top(role)]
+    top = people.loc[people["role"].isin(roles), "event_id"]
     since = pd.Timestamp(back(today, 12 * VISIT_YEARS))
     recent = (dated["latest"] > since) & (dated["earliest"] <= pd.Timestamp(today))
-    return int((recent & dated["event_id"].isin(top)).sum())
+    return dated.loc[recent & dated["event_id"].isin(top), "event_id"]
+
+
+def agreements(events: pd.DataFrame) -> pd.Series[bool]:
+    """Say which events are agreements that happened."""
+    return events["type"].eq("agreement") & events["status"].isin(PAST)
+
+
+def _last_year(articles: pd.DataFrame, today: date) -> pd.Series[str]:
+    since, until = pd.Timestamp(back(today, SECTOR_MONTHS)), pd.Timestamp(today)
+    return articles.loc[(articles["earliest"] > since) & (articles["latest"] <= until), "article_id"]
+
+
+def discussed_articles(
+    articles: pd.DataFrame, article_sectors: pd.DataFrame, today: date, sector: str
+) -> pd.Series[str]:
+    """Return the articles of the last twelve months that mention a sector, as ``article_id``."""
+    said = article_sectors.loc[article_sectors["sector"].eq(sector), "article_id"]
+    recent = _last_year(articles, today)
+    return recent[recent.isin(said)]
 
 
 def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -> tuple[str, int] | None:
@@ -140,9 +164,7 @@ def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -
 
     Equal sectors are decided by the number of mentions, then by code, so that the answer does not jump.
     """
-    articles = source.articles
-    since, until = pd.Timestamp(back(today, SECTOR_MONTHS)), pd.Timestamp(today)
-    recent = articles.loc[(articles["earliest"] > since) & (articles["latest"] <= until), "article_id"]
+    recent = _last_year(source.articles, today)
     said = article_sectors[article_sectors["article_id"].isin(recent)]
     if said.empty:
         return None
@@ -175,12 +197,14 @@ def headlines(
     """
     events = source.events
     since = relations_since(events if whole is None else whole)
+    visits = top_visits(source, article_people, today)
     discussed = most_discussed(source, article_sectors, today)
     return Headlines(
         relations_since=since[0] if since else None,
+        relations_event=since[2] if since else None,
         relations_years=years_between(since[1], today) if since and since[1] <= today else None,
-        visits=top_visits(source, article_people, today),
-        agreements=int(((events["type"] == "agreement") & events["status"].isin(PAST)).sum()),
+        visits=None if visits is None else len(visits),
+        agreements=int(agreements(events).sum()),
         open_commitments=int(events["outcome"].isin(OPEN).sum()),
         overdue=int((events["outcome"] == "overdue").sum()),
         sector=discussed[0] if discussed else None,

@@ -7,12 +7,17 @@ from collections.abc import Callable, Mapping
 from relations.dashboard.figures import place_height, tall
 from relations.dashboard.markup import Html, tag
 from relations.dashboard.parts import (
+    chosen,
     commitments,
+    covered,
     detail,
     event_list,
     filter_bar,
+    gaps,
     notes,
+    people,
     sources,
+    stated,
     timeline_tools,
     top,
     twins,
@@ -23,6 +28,7 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "header": top.header,
     "headlines": top.figures,
     "filters": filter_bar.bar,
+    "advice": chosen.advice,
     "timeline-note": notes.timeline,
     "timeline-tools": timeline_tools.bar,
     "timeline-overview": timeline_tools.strip,
@@ -35,8 +41,12 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "commitments": commitments.table,
     "heat-summary": notes.heat,
     "heat-table": twins.heat,
-    "coverage-summary": notes.coverage,
-    "coverage-table": twins.coverage,
+    "people": people.panel,
+    "stated-summary": stated.summary,
+    "stated-table": stated.table,
+    "coverage-summary": covered.summary,
+    "coverage-table": covered.table,
+    "gaps": gaps.panel,
     "sources": sources.listing,
     "foot": notes.foot,
 }
@@ -49,6 +59,13 @@ MORE = {
     "timeline-overview": ("window",),
     "timeline-list": ("window", "view", "listed", "event"),
     "detail": ("event",),
+    "commitments": ("states",),
+    "people": ("states",),
+    "stated-summary": ("states",),
+    "stated-table": ("states",),
+    "coverage-summary": ("states",),
+    "coverage-table": ("states",),
+    "sources": ("states",),
 }
 WHOLE = frozenset({"header", "foot"})
 
@@ -108,7 +125,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
             note,
             region("timeline-tools") if name == "timeline" else None,
-            region(f"{name}-summary", "p", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
+            region(f"{name}-summary", "div", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
             tag(
                 "div",
                 tag("div", place, region("timeline-overview"), class_="drawn"),
@@ -129,12 +146,17 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
         )  # fmt: skip
 
+    def trouble(name: str, told: str) -> Html:
+        again = tag("button", say("Start again"), type="button", class_="button", data_ui="retry")
+        return tag("div", told, " ", again, class_=f"trouble {name}", role="alert", hidden=True)
+
     return tag(
         "div",
         tag("a", say("Skip to the timeline"), href="#title-timeline", class_="skip"),
         region("header", "header", class_="top"),
         region("headlines", "section", class_="headlines", aria_label=say("Headline figures")),
         region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
+        region("advice", role="status"),
         tag(
             "main",
             chart("timeline", say("Timeline"), region("timeline-note", class_="quiet")),
@@ -142,11 +164,20 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             chart("sectors", say("Sectors")),
             card("commitments", say("Commitments"), say("what was announced, and what became of it")),
             chart("heat", say("Sectors by year")),
+            card("people", say("People"), say("who met whom; a name filters the page")),
+            chart("stated", say("Figures as stated")),
             chart("coverage", say("Coverage")),
+            card("gaps", say("What is not known"), say("each number opens what it counts")),
             card("sources", say("Sources"), say("articles, newest first")),
             class_="grid",
         ),
         region("foot", "footer", class_="foot"),
+        tag("div", say("Loading …"), class_="waiting", role="status"),
+        trouble("lost", say("The page has no answer from its server. Start again: the address keeps this view.")),
+        trouble(
+            "failed",
+            say("That did not work; the page shows what it showed before. Start again: the address keeps this view."),
+        ),
         class_="relations",
         lang=say.language,
         dir=say.direction,

@@ -18,12 +18,12 @@ OUTCOMES = {
     "overdue": mark("Overdue"),
     "done": mark("Done"),
 }
-ORDER = {"due": 0, "overdue": 1, "open": 2, "done": 3, "cancelled": 4}
+ORDER = {"overdue": 0, "due": 1, "open": 2, "done": 3, "cancelled": 4}
 _NEWEST_FIRST = ("overdue", "done", "cancelled")
 
 
 def commitments(events: pd.DataFrame) -> pd.DataFrame:
-    """Return the commitments among events: due, overdue, open, done, cancelled.
+    """Return the commitments among events: overdue, due, open, done, cancelled.
 
     What is due or open begins with what comes soonest, what is past with what was last.
 
@@ -35,7 +35,7 @@ def commitments(events: pd.DataFrame) -> pd.DataFrame:
     ['e3', 'e1']
     """
     found = events[events["outcome"].notna()]
-    order = found["outcome"].map(ORDER)
+    order = found["outcome"].map(ORDER).astype("int64")
     days = (found["earliest"] - pd.Timestamp(0)).dt.days
     away = days.where(~found["outcome"].isin(_NEWEST_FIRST), -days)
     return found.assign(order=order, away=away).sort_values(["order", "away", "event_id"], na_position="last")

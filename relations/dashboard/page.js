@@ -8,11 +8,64 @@ function render({ model, el }) {
   if (!early) el.append(root); // what is painted already stays where it is
 
   const waiting = new Map();
+  // A slow answer is told of, and so is one that does not come: the address holds the view, so a new start restores it.
+  let slow, none;
+  const at = (state) => {
+    root.classList.toggle("is-waiting", state === "waiting");
+    root.querySelector(".lost")?.toggleAttribute("hidden", state !== "lost");
+    root.querySelector(".failed")?.toggleAttribute("hidden", state !== "failed");
+  };
+  const answered = (state) => {
+    clearTimeout(slow);
+    clearTimeout(none);
+    at(state);
+  };
+  const send = (content) => {
+    if (content.do !== "window" && content.do !== "resize") zoom.leave();
+    clearTimeout(slow);
+    clearTimeout(none);
+    slow = setTimeout(() => at("waiting"), 500);
+    none = setTimeout(() => at("lost"), 20000);
+    try {
+      model.send(content);
+    } catch (error) {
+      console.error(error);
+      answered("lost");
+    }
+  };
+  const zoom = timelineZoom(root, send);
+<<<<<<< HEAD
   const send = (content) => {
     if (content.do !== "window" && content.do !== "resize") zoom.leave();
     model.send(content);
   };
   const zoom = timelineZoom(root, send);
+=======
+  // A slow answer is told of, and so is one that does not come: the address holds the view, so a new start restores it.
+  let slow, none;
+  const at = (state) => {
+    root.classList.toggle("is-waiting", state === "waiting");
+    root.querySelector(".lost")?.toggleAttribute("hidden", state !== "lost");
+    root.querySelector(".failed")?.toggleAttribute("hidden", state !== "failed");
+  };
+  const answered = (state) => {
+    clearTimeout(slow);
+    clearTimeout(none);
+    at(state);
+  };
+  const send = (content) => {
+    clearTimeout(slow);
+    clearTimeout(none);
+    slow = setTimeout(() => at("waiting"), 500);
+    none = setTimeout(() => at("lost"), 20000);
+    try {
+      model.send(content);
+    } catch (error) {
+      console.error(error);
+      answered("lost");
+    }
+  };
+>>>>>>> panels4
   const ask = () =>
     new Promise((resolve) => {
       waiting.set("library", resolve);
@@ -62,8 +115,34 @@ function render({ model, el }) {
       }
     }
     if (view.title && early) document.title = view.title;
+    if (view.address != null && early) {
+      const address = location.pathname + view.address + location.hash;
+      const same = view.address === location.search;
+      history[view.step && !same ? "pushState" : "replaceState"](null, "", address);
+    }
+    const tables = view.tables == null ? [...shown] : view.tables.split(",").filter(Boolean);
+    for (const name of new Set([...tables, ...shown])) {
+      if (tables.includes(name) === shown.has(name)) continue;
+      tables.includes(name) ? shown.add(name) : shown.delete(name);
+      toTable(name);
+    }
+    const ahead = zoom.ahead();
+<<<<<<< HEAD
     if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
     const ahead = zoom.ahead();
+=======
+    if (view.address != null && early) {
+      const address = location.pathname + view.address + location.hash;
+      const same = view.address === location.search;
+      history[view.step && !same ? "pushState" : "replaceState"](null, "", address);
+    }
+    const tables = view.tables == null ? [...shown] : view.tables.split(",").filter(Boolean);
+    for (const name of new Set([...tables, ...shown])) {
+      if (tables.includes(name) === shown.has(name)) continue;
+      tables.includes(name) ? shown.add(name) : shown.delete(name);
+      toTable(name);
+    }
+>>>>>>> panels4
     for (const [name, figure] of Object.entries(view.figures ?? {})) {
       figures.set(name, figure);
       if (!ahead || name !== "timeline") paint(name);
@@ -84,6 +163,7 @@ function render({ model, el }) {
   const narrow = () => root.clientWidth < 1000;
 
   model.on("msg:custom", (content, buffers) => {
+    if (content.what !== "library") answered(content.what);
     if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
     if (content.what === "image") images(content.format, JSON.parse(decoder.decode(buffers[0]))).catch(console.error);
     if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
@@ -116,8 +196,20 @@ function render({ model, el }) {
     table: ({ of }) => {
       shown.has(of) ? shown.delete(of) : shown.add(of);
       toTable(of);
+      send({ do: "state", name: "tables", value: [...shown].join(",") });
     },
     image: ({ format }) => send({ do: "image", format }),
+    retry: () => location.reload(),
+<<<<<<< HEAD
+    image: ({ format }) => send({ do: "image", format }),
+=======
+    retry: () => location.reload(),
+    image: async ({ format }) => {
+      for (const div of plots()) {
+        if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
+      }
+    },
+>>>>>>> panels4
     copy: async (data, button) => {
       try {
         await navigator.clipboard.writeText(location.href);
@@ -139,7 +231,7 @@ function render({ model, el }) {
     if (button.dataset.do) {
       if (button.dataset.do === "open") before = button.id || null;
       button.closest("details.menu")?.removeAttribute("open");
-      send({ ...button.dataset });
+      if (!button.disabled) send({ ...button.dataset });
       if (button.dataset.do === "close" && before) root.querySelector(`#${CSS.escape(before)}`)?.focus();
     }
   });
@@ -156,6 +248,14 @@ function render({ model, el }) {
   });
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("keydown", (event) => {
+    const aside = event.target.closest?.("[data-region=detail]");
+    const turned = root.querySelector(".relations")?.dir === "rtl";
+    const to = { ArrowLeft: turned ? "later" : "earlier", ArrowRight: turned ? "earlier" : "later" }[event.key];
+    if (to && aside && !event.target.matches("input, select, textarea") && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      root.querySelector(`#step-${to}`)?.click();
+      event.preventDefault();
+      return;
+    }
     if (event.key !== "Escape") return;
     const menu = event.target.closest?.("details.menu[open]");
     if (menu) {
@@ -189,6 +289,10 @@ function render({ model, el }) {
     plots().forEach((div) => relationsPlot.listen(div, tell(div.dataset.figure)));
     if (!relationsPlot.served()) figures.forEach((_, name) => paint(name)); // plain Voila: nobody has drawn them yet
   }
+  // Back and Forward: the browser has gone to another address, and the kernel follows.
+  const follow = () => send({ do: "address", search: location.search });
+  if (early) window.addEventListener("popstate", follow);
+
   performance.mark("relations-widget");
   send({
     do: "hello",
@@ -204,6 +308,8 @@ function render({ model, el }) {
     zoom.stop();
     clearTimeout(settled);
     clearTimeout(typing);
+    answered("done");
+    window.removeEventListener("popstate", follow);
     plots().forEach((div) => window.Plotly?.purge(div));
   };
 }

@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 
 from relations.charts.timeline_by import BY
-from relations.dashboard import filters
+from relations.dashboard import counted, filters, states
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import click, figures, stretch, window
 from relations.dashboard.filters import Selection
@@ -76,11 +76,21 @@ class Page(anywidget.AnyWidget):
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:
         """Answer one message of the browser; what is not understood changes nothing."""
         action = getattr(self, f"_do_{content.get('do')}", None)
-        if action is not None:
-            action(content)
+        said = "failed"
+        try:
+            if action is not None:
+                action(content)
+            said = "done"
+        finally:
+            self.send({"what": said})  # so that the browser can tell a slow answer from none
 
-    def _show(self, scene: Scene, whole: bool = False, opened: bool = False) -> None:
-        """Go to another scene, and send what is different."""
+    def _show(
+        self, scene: Scene, whole: bool = False, opened: bool = False, step: bool = True, moved: bool = False
+    ) -> None:
+        """Go to another scene, and send what is different.
+
+        A step is one that the reader goes back over with the browser's Back; what is no step stays in its place.
+        """
         before, self._scene = self._scene, scene
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
@@ -98,7 +108,10 @@ class Page(anywidget.AnyWidget):
                 window=_written(scene.window),
                 lanes=scene.lanes if scene.lanes != "kind" else None,
                 view=scene.view if scene.view != "timeline" else None,
+                **scene.states,
             ),
+            "step": step,
+            "tables": scene.states.get("tables", "") if moved else None,  # else the browser knows better
             "title": self._scene.title,
             "opened": opened,
         }
@@ -119,22 +132,32 @@ class Page(anywidget.AnyWidget):
 
     def _do_hello(self, content: dict[str, Any]) -> None:
         self._renew()
-        selection, others = filters.from_address(str(content.get("search") or ""))
-        preferred = [others.get("lang", ""), *(str(tag).partition("-")[0] for tag in content.get("languages") or [])]
-        language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
         widths, early = _widths(content), self._first.get(str(content.get("shown")))
         known = early is not None and content.get("version") == self._version
         if early is not None and known:
             drawn_for, self._figures = early.figures(widths)
             self._scene = replace(self._scene, language=early.scene.language, widths=drawn_for)
             self._parts = early.parts
-        scene = replace(
-            self._scene, selection=selection, language=language, widths=widths,
+        preferred = [str(tag).partition("-")[0] for tag in content.get("languages") or []]
+        language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
+        scene = self._at(str(content.get("search") or ""), language)
+        self._show(replace(scene, widths=widths), whole=not known, step=False, moved=True)
+
+    def _at(self, search: str, language: str) -> Scene:
+        """Return the scene that an address describes; in the language given where it names none."""
+        selection, others = filters.from_address(search)
+        asked = others.get("lang", "")
+        return replace(
+            self._scene, selection=selection, language=asked if asked in LANGUAGES else language,
             event=self._scene.archive.event_of(others.get("event")), window=_stretch(others.get("window", "")),
             lanes=lanes if (lanes := others.get("lanes", "")) in BY else "kind",
             view=view if (view := others.get("view", "")) in VIEWS else "timeline",
+            states=states.known(others),
         )  # fmt: skip
-        self._show(scene, whole=not known)
+
+    def _do_address(self, content: dict[str, Any]) -> None:
+        """Go where the reader went by the browser's Back or Forward."""
+        self._show(self._at(str(content.get("search") or ""), self._scene.language), step=False, moved=True)
 
     def _renew(self) -> None:
         """Take up the tables of a newer build: a kernel may have been waiting for its reader for days."""
@@ -147,7 +170,7 @@ class Page(anywidget.AnyWidget):
             self._scene = replace(self._scene, archive=Archive(newer))
 
     def _do_resize(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, widths=_widths(content)))
+        self._show(replace(self._scene, widths=_widths(content)), step=False)
 
     def _do_language(self, content: dict[str, Any]) -> None:
         if content.get("value") in LANGUAGES:
@@ -164,7 +187,9 @@ class Page(anywidget.AnyWidget):
         self._choose(replace(self._scene.selection, until=filters.year(str(content.get("value")))))
 
     def _do_text(self, content: dict[str, Any]) -> None:
-        self._choose(replace(self._scene.selection, text=str(content.get("value") or "")[: filters.TEXT_LIMIT]))
+        self._choose(
+            replace(self._scene.selection, text=str(content.get("value") or "")[: filters.TEXT_LIMIT]), step=False
+        )
 
     def _do_reviewed(self, content: dict[str, Any]) -> None:
         self._choose(replace(self._scene.selection, reviewed=bool(content.get("checked"))))
@@ -175,8 +200,25 @@ class Page(anywidget.AnyWidget):
     def _do_reset(self, content: dict[str, Any]) -> None:
         self._choose(Selection())
 
-    def _choose(self, selection: Selection) -> None:
-        self._show(replace(self._scene, selection=selection))
+    def _do_among(self, content: dict[str, Any]) -> None:
+        name = str(content.get("value"))
+        if counted.group(name):
+            chosen = self._scene.selection
+            self._choose(replace(chosen, among=counted.toggled(chosen.among, name)))
+
+    def _do_drop(self, content: dict[str, Any]) -> None:
+        self._choose(self._scene.selection.dropped(str(content.get("value"))))
+
+    def _do_state(self, content: dict[str, Any]) -> None:
+        given = {**self._scene.states, str(content.get("name")): str(content.get("value"))}
+        self._show(replace(self._scene, states=states.known(given)))
+
+    def _do_more(self, content: dict[str, Any]) -> None:
+        given = states.longer(self._scene.states, str(content.get("value")))
+        self._show(replace(self._scene, states=states.known(given)), step=False)
+
+    def _choose(self, selection: Selection, step: bool = True) -> None:
+        self._show(replace(self._scene, selection=selection), step=step)
 
     def _do_open(self, content: dict[str, Any]) -> None:
         self._show(replace(self._scene, event=str(content.get("eventId"))), opened=True)
@@ -207,7 +249,7 @@ class Page(anywidget.AnyWidget):
     def _zoom(self, to: Window | None) -> None:
         whole = self._scene.whole
         to = limited(to, (whole.first, whole.last)) if whole else None
-        self._show(replace(self._scene, window=to, listed=Scene.listed))
+        self._show(replace(self._scene, window=to, listed=Scene.listed), step=False)
 
     def _do_lanes(self, content: dict[str, Any]) -> None:
         if content.get("value") in BY:
@@ -217,7 +259,7 @@ class Page(anywidget.AnyWidget):
         if content.get("value") in VIEWS:
             self._show(replace(self._scene, view=content["value"]))
 
-    def _do_more(self, content: dict[str, Any]) -> None:
+    def _do_list_more(self, content: dict[str, Any]) -> None:
         self._show(replace(self._scene, listed=min(self._scene.listed + PAGE, MOST_LISTED)))
 
     def _do_export(self, content: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,9 +15,14 @@ import pandas as pd
 from relations.charts.groups import Groups, amount
 from relations.charts.headlines import headline, names_by_event
 from relations.charts.overview import Overview, overview
+from relations.charts.people_meetings import meetings
+from relations.charts.press import press_of
 from relations.charts.sector_counts import SectorCounts, SectorLinks
 from relations.charts.timeline_lanes import MOST_MARKS
-from relations.dashboard.filters import Selection, Tables, apply, haystack
+from relations.dashboard.counted import counted, without
+from relations.dashboard.filters import Selection, haystack
+from relations.dashboard.headlines import relations_since, top_visits
+from relations.dashboard.left import Counted, Tables, apply
 from relations.dashboard.positions import Positions, reached
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
@@ -42,6 +47,7 @@ class Archive:
         self.positions = Positions(dossier)
         self._names: dict[str, dict[str, list[str]]] = {}
         self._once: dict[str, tuple[Hashable, Any]] = {}
+        self._counted: dict[str, Counted | None] = {}
 
     @cached_property
     def texts(self) -> pd.Series[str]:
@@ -74,7 +80,8 @@ class Archive:
             if len(self.kept) > 8:
                 self.kept.clear()
             texts = self.texts if selection.text else None
-            self.kept[selection] = apply(self.dossier, selection, texts, self.positions)
+            among = [found for name in sorted(selection.among) if (found := self.counted(name))]
+            self.kept[selection] = apply(self.dossier, selection, texts, self.positions, among)
         return self.kept[selection]
 
     def once(self, name: str, key: Hashable, make: Callable[[], Any]) -> Any:
@@ -117,6 +124,34 @@ class Archive:
             groups = self.positions.once("article groups", lambda: Groups(self.dossier.articles, ("language",)))
             found.article_groups = groups.counted(found.articles_kept)
         return found.article_groups
+
+    def counted(self, name: str) -> Counted | None:
+        """Return what a number on the page counts, by its name; the last few are remembered."""
+        if name not in self._counted:
+            if len(self._counted) > 16:
+                self._counted.clear()
+            self._counted[name] = counted(self, name)
+        return self._counted[name]
+
+    @cached_property
+    def top_visits(self) -> pd.Series[str] | None:
+        """The visits at the top of the last years; ``None`` where that cannot be known."""
+        return top_visits(self.dossier, self.dossier.article_people, self.dossier.today)
+
+    @cached_property
+    def relations_since(self) -> tuple[str, date, str] | None:
+        """Since when there are relations, and which event says so."""
+        return relations_since(self.dossier.events)
+
+    @cached_property
+    def meetings(self) -> pd.DataFrame:
+        """Who met whom, in the whole dossier."""
+        return meetings(self.dossier.events, self.dossier.event_people, self.dossier.people)
+
+    @cached_property
+    def press(self) -> pd.Series[str]:
+        """The country of each article's publisher."""
+        return press_of(self.dossier.articles, self.dossier.settings.publishers)
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -161,6 +196,8 @@ class Scene:
         One of `VIEWS`.
     listed : int
         How many events the list shows at most.
+    states : mapping of str to str
+        How panels stand, see `relations.dashboard.states`.
     """
 
     archive: Archive
@@ -172,6 +209,7 @@ class Scene:
     lanes: str = "kind"
     view: str = "timeline"
     listed: int = 60
+    states: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def say(self) -> Words:
@@ -183,14 +221,10 @@ class Scene:
         """The tables after filtering."""
         return self.archive.filtered(self.selection)
 
-    @cached_property
-    def whole(self) -> Overview | None:
-        """The whole span of the events that are shown, as counts; ``None`` where none has a date."""
-        told = self.archive.dossier
-        made: Overview | None = self.archive.once(
-            "overview", self.selection, lambda: overview(self.shown.events, told.today)
-        )
-        return made
+    def but(self, group: str) -> Tables:
+        """Return the tables without what a number of a group narrowed them to: what that group counts."""
+        chosen = self.selection
+        return self.archive.filtered(replace(chosen, among=without(chosen.among, group)))
 
     @cached_property
     def sector_counts(self) -> SectorCounts:
@@ -215,6 +249,15 @@ class Scene:
         if kept is not None:
             rows &= places.left("evidence", kept)
         return told.evidence[rows].groupby("article_id")["event_id"].nunique()
+
+    @cached_property
+    def whole(self) -> Overview | None:
+        """The whole span of the events that are shown, as counts; ``None`` where none has a date."""
+        told = self.archive.dossier
+        made: Overview | None = self.archive.once(
+            "overview", self.selection, lambda: overview(self.shown.events, told.today)
+        )
+        return made
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:

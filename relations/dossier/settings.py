@@ -20,6 +20,7 @@ class Settings:
     name: str
     countries: tuple[str, ...]  # ISO 3166-1 alpha-3
     title: dict[str, str] = field(default_factory=dict)  # by BCP 47 tag; empty: made from the countries' names
+    publishers: dict[str, str] = field(default_factory=dict)  # country of a publisher whose address does not show it
 
 
 def load(folder: Path) -> Settings:
@@ -51,7 +52,11 @@ def load(folder: Path) -> Settings:
     title = body.get("title", {})
     if not isinstance(title, dict) or not all(isinstance(value, str) for value in title.values()):
         raise DossierError(f'{file}, title: found {title!r}; expected a table such as en = "Kazakhstan - Pakistan"')
-    return Settings(folder.resolve().name, tuple(countries), dict(title))
+    publishers = body.get("publishers", {})
+    if not isinstance(publishers, dict):
+        raise DossierError(f'{file}, publishers: found {publishers!r}; expected a table such as "Dawn" = "PAK"')
+    _known(list(publishers.values()), f"{file}, publishers, ")
+    return Settings(folder.resolve().name, tuple(countries), dict(title), dict(publishers))
 
 
 def write(folder: Path, countries: Sequence[str]) -> Path:
@@ -85,21 +90,28 @@ def write(folder: Path, countries: Sequence[str]) -> Path:
         f"countries = [{codes}]   # ISO 3166-1 alpha-3\n\n"
         "# Optional: its title in the languages of the page, else the names of the countries.\n"
         "# [title]\n"
-        '# en = "..."\n',
+        '# en = "..."\n\n'
+        "# Optional: the country of a publisher whose address does not show it (.com, .org).\n"
+        "# [publishers]\n"
+        '# "..." = "KAZ"\n',
         encoding="utf-8",
     )
     return file
 
 
-def _check(countries: Sequence[object], where: str) -> None:
+def _known(countries: Sequence[object], where: str) -> None:
     from relations.coding.countries import known_codes
 
     for number, code in enumerate(countries, start=1):
         if not isinstance(code, str) or code not in known_codes():
             raise DossierError(
-                f"{where}countries, number {number}: {code!r} is no country; "
+                f"{where}number {number}: {code!r} is no country; "
                 "expected ISO 3166-1 alpha-3 codes such as KAZ or PAK; correct the code"
             )
+
+
+def _check(countries: Sequence[object], where: str) -> None:
+    _known(countries, f"{where}countries, ")
     if len(set(countries)) < 2:
         raise DossierError(
             f"{where}countries: found {countries!r}; a dossier is about two or more countries; name at least two, "

@@ -61,7 +61,7 @@ def slides(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     told = summary_text("timeline", scene.shown.events, language=say.language)
     write_notes(deck, cover, scene, cited, told, [])
     if "figures" in wanted:
-        slide = cards_slide(deck, say("Headline figures"), cards(scene))
+        slide = cards_slide(deck, say("Headline figures"), [(c.value, c.label, c.warning) for c in cards(scene)])
         write_notes(deck, slide, scene, cited, told, [])
     if "timeline" in wanted:
         timeline_slides(deck, scene, cited)

@@ -132,7 +132,16 @@ def tables(events: int = 40, articles: int = 24, seed: int = 1) -> dict[str, pd.
         "event_types",
         [{"code": c, "lane": t[0], **_labels(t[1:]), "plover": "COOPERATE", "cameo": "050"} for c, t in TYPES.items()],
     )
-    for name in ("dates", "article_people", "figures", "problems"):
+    made["figures"] = frame(
+        "figures",
+        [{"figure_id": f"f{n}", "indicator": "trade-turnover", "value": value, "unit": "currency", "currency": "USD",
+          "period": period, **_span(period), "status": status, "article_id": f"a{n % articles}", "start": 0, "end": 3,
+          "quote": HOSTILE if n == 3 else "abc", "rule": "r"}
+         for n, (value, period, status) in enumerate(
+             [(1e8, "2020", "measured"), (2e8, "2020", "measured"), (1e9, "2027", "target"),
+              (5e7, "2021-01", "measured"), (3e8, None, "measured")])],
+    )  # fmt: skip
+    for name in ("dates", "article_people", "problems"):
         made[name] = frame(name, [])
     return made
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.dashboard.filters import CODED, SURE, Selection, apply, from_address, keep, to_address
+from relations.dashboard.filters import CODED, SURE, Selection, from_address, keep, to_address
+from relations.dashboard.left import apply
 from relations.dossier import Dossier
 
 

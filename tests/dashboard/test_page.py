@@ -35,7 +35,7 @@ def reader(request: pytest.FixtureRequest, browser: Any, address: str) -> Iterat
 
 def test_the_page_opens_with_every_chart(reader: Reader) -> None:
     page = reader.visit()
-    for figure in ("timeline", "sectors", "heat", "coverage"):
+    for figure in ("timeline", "sectors", "heat", "stated", "coverage"):
         page.wait_for_selector(f"[data-figure={figure}][data-drawn=true] .main-svg")
         box = page.locator(f"[data-figure={figure}] .main-svg").first.bounding_box()
         assert box and box["width"] > 200 and box["height"] > 100
@@ -217,7 +217,7 @@ def test_tables_and_charts_are_downloads(reader: Reader) -> None:
 
 def test_every_chart_has_a_table_twin(reader: Reader) -> None:
     page = reader.visit()
-    for name in ("timeline", "sectors", "heat", "coverage"):
+    for name in ("timeline", "sectors", "heat", "stated", "coverage"):
         page.click(f"[data-card={name}] [data-ui=table]")
         assert page.locator(f"#twin-{name} table").is_visible()
         assert page.locator(f"#twin-{name} tbody tr").count() > 0
@@ -242,3 +242,56 @@ def test_nothing_jumps_while_loading(reader: Reader) -> None:
     page = reader.visit()
     page.wait_for_timeout(800)
     assert page.evaluate("window.shift") < 0.05
+
+
+def test_back_and_forward_go_through_what_was_chosen(reader: Reader) -> None:
+    page = reader.visit()
+    everything = reader.events()
+    page.click("#headline-agreements")
+    agreements = reader.wait_for_events(everything)
+    assert agreements.split()[0] == page.inner_text("#headline-agreements strong")
+    assert "among=agreements" in page.url
+    page.click("#headline-opened")
+    page.wait_for_selector("[data-event]")
+    page.go_back()
+    page.wait_for_selector("[data-event]", state="detached")
+    assert reader.events() == agreements
+    page.go_back()
+    assert reader.wait_for_events(agreements) == everything
+    page.go_forward()
+    assert reader.wait_for_events(everything) == agreements
+
+
+def test_a_link_restores_the_view_in_another_browser(browser: Any, address: str) -> None:
+    page = (first := Reader(browser, address, "wide")).visit("?lang=ru")
+    before = first.events()
+    page.click("#gap-one-source")
+    page.click("#coverage-events")
+    page.wait_for_selector("#coverage-events[aria-pressed=true]")
+    page.click("[data-card=heat] [data-ui=table]")
+    page.locator("[data-region=commitments] button[data-do=open]").first.click()
+    page.wait_for_selector("[data-event]")
+    page.keyboard.press("ArrowRight" if page.locator("#step-later").is_enabled() else "ArrowLeft")
+    opened = page.get_attribute("[data-event]", "data-event")
+    page.wait_for_function("one => document.querySelector('[data-event]')?.dataset.event !== one", arg=opened)
+    event, events = page.get_attribute("[data-event]", "data-event"), first.events()
+    other = Reader(browser, address, "wide")
+    there = other.visit(urlsplit(page.url).query and f"?{urlsplit(page.url).query}")
+    there.wait_for_selector("#twin-heat table", state="visible")
+    assert other.events() == events and before
+    assert there.get_attribute("[data-event]", "data-event") == event
+    assert there.get_attribute("html", "lang") == "ru"
+    assert there.get_attribute("#coverage-events", "aria-pressed") == "true"
+    assert there.locator("#among-one-source").is_visible()
+    for one in (first, other):
+        assert one.errors == []
+        one.context.close()
+
+
+def test_where_nothing_is_left_one_filter_is_taken_back(browser: Any, address: str) -> None:
+    page = (visitor := Reader(browser, address, "narrow")).visit("?text=zzzz&types=visit")
+    assert page.locator(".advice").is_visible()
+    page.click("#drop-text")
+    page.wait_for_selector(".advice", state="detached")
+    assert "text=" not in page.url and "types=visit" in page.url
+    visitor.context.close()

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from synthetic import dossier as make
 
 from relations.dashboard import outcomes
+from relations.dashboard.figures import FIGURES
 from relations.dashboard.filters import Selection
 from relations.dashboard.layout import REGIONS, regions, skeleton
 from relations.dashboard.parts import detail
@@ -41,7 +42,7 @@ def test_the_page_is_well_formed_in_every_language(archive: Archive, language: s
     ids = [attributes["id"] for _, attributes in elements if "id" in attributes]
     assert len(ids) == len(set(ids)), [one for one in ids if ids.count(one) > 1]
     assert {a["data-region"] for _, a in elements if "data-region" in a} == set(REGIONS)
-    assert {a["data-figure"] for _, a in elements if "data-figure" in a} == {"timeline", "sectors", "heat", "coverage"}
+    assert {a["data-figure"] for _, a in elements if "data-figure" in a} == set(FIGURES)
     for name, attributes in elements:
         if name == "a" and not str(attributes["href"]).startswith("#"):
             assert str(attributes["href"]).startswith("https://example.org/")

@@ -1,13 +1,18 @@
-"""The commitments: what was announced, for when, and what became of it."""
+"""The commitments: what was announced and for when, what became of it, and the sentences that say so."""
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, clean, facts, join, tag
-from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
-from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.scene import Row, Scene, text
+import pandas as pd
 
-MOST = 200
+from relations.dashboard.markup import Html, clean, facts, join, link, tag
+from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
+from relations.dashboard.parts.lists import more, part
+from relations.dashboard.parts.quotes import foreign, shorten
+from relations.dashboard.positions import reached
+from relations.dashboard.scene import Row, Scene, text
+from relations.dashboard.states import rows as rows_shown
+
+_LONGEST = 320
 
 
 def badge(scene: Scene, outcome: str) -> Html:
@@ -16,24 +21,32 @@ def badge(scene: Scene, outcome: str) -> Html:
 
 
 def table(scene: Scene) -> Html:
-    """Return the table of commitments; the announcement opens its detail."""
+    """Return the commitments in groups by what became of them; the first few of each, and a button for more."""
     say = scene.say
     found = commitments(scene.shown.events)
     if found.empty:
         return tag("p", say("No commitment matches the filters."), class_="empty")
-    more = len(found) - MOST
-    rest = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", more) if more > 0 else None
+    groups = [
+        (str(outcome), group, group.head(rows_shown(scene.states, str(outcome))))
+        for outcome, group in found.groupby("outcome", sort=False, observed=True)
+    ]
+    seen = pd.concat([shown for _, _, shown in groups])
+    said = sentences(scene, seen)
     return tag(
         "div",
-        tag(
-            "table",
-            tag(
-                "thead", tag("tr", *(tag("th", h, scope="col") for h in (say("Announced"), say("For"), say("Outcome"))))
-            ),
-            tag("tbody", join(_row(scene, row) for row in found.head(MOST).to_dict("records"))),
-            class_="commitments",
+        join(
+            part(
+                join([badge(scene, outcome), " ", tag("small", say.number(len(group)))]),
+                tag(
+                    "ol",
+                    *(_row(scene, row, said) for row in shown.to_dict("records")),
+                    class_="sources commitments",
+                ),
+                more(scene, outcome, len(group) - len(shown)),
+                name=f"group-{outcome}",
+            )
+            for outcome, group, shown in groups
         ),
-        rest and tag("p", rest, class_="quiet"),
         class_="scroll",
         tabindex="0",
         role="region",
@@ -43,29 +56,79 @@ def table(scene: Scene) -> Html:
     )
 
 
-def _row(scene: Scene, row: Row) -> Html:
-    say = scene.say
-    announced, date, done = text(row["announced"]), text(row["date"]), text(row["fulfilled_by"])
+def sentences(scene: Scene, commitments: pd.DataFrame) -> dict[tuple[str, str], Row]:
+    """Return the sentence that announced each commitment, and the one that reported what became of it.
+
+    Returns
+    -------
+    dict
+        By ``event_id`` and ``announced`` or ``reported``: the oldest sentence that tells of a plan, and the oldest
+        that tells that it happened or was called off, with its article.
+    """
+    told, places = scene.archive.dossier, scene.archive.positions
+    wanted = pd.Index(pd.concat([commitments["event_id"], commitments["fulfilled_by"].dropna()]))
+    rows = reached(len(told.events), scene.archive.events.index.get_indexer(wanted).astype("int32"))
+    said = told.evidence[places.left("evidence", rows)]
+    about = told.articles[told.articles["article_id"].isin(said["article_id"])]
+    said = said.merge(
+        about[["article_id", "title", "published", "earliest", "language", "publisher", "url"]], on="article_id"
+    ).sort_values(["earliest", "article_id", "start"], na_position="last")
+    planned = said["status"].eq("planned")
+    first = {
+        "announced": said[planned].drop_duplicates("event_id"),
+        "happened": said[said["status"].isin(["occurred", "ongoing"])].drop_duplicates("event_id"),
+        "cancelled": said[said["status"].eq("cancelled")].drop_duplicates("event_id", keep="last"),
+    }
+    by = {name: {row["event_id"]: row for row in frame.to_dict("records")} for name, frame in first.items()}
+    found: dict[tuple[str, str], Row] = {}
+    for row in commitments.to_dict("records"):
+        event, outcome = str(row["event_id"]), row["outcome"]
+        if event in by["announced"]:
+            found[event, "announced"] = by["announced"][event]
+        reported = None
+        if outcome == "done":
+            reported = by["happened"].get(text(row["fulfilled_by"]) or event) or by["happened"].get(event)
+        elif outcome == "cancelled":
+            reported = by["cancelled"].get(event)
+        if reported:
+            found[event, "reported"] = reported
+    return found
+
+
+def _row(scene: Scene, row: Row, said: dict[tuple[str, str], Row]) -> Html:
+    say, event = scene.say, str(row["event_id"])
+    date, done = text(row["date"]), text(row["fulfilled_by"])
     told = say.count("{n} source", "{n} sources", int(str(row["n_articles"])))
-    outcome = badge(scene, str(row["outcome"]))
+    announced, reported = said.get((event, "announced")), said.get((event, "reported"))
     known = scene.archive.events
-    if done and done != row["event_id"] and done in known.index:
+    other = None
+    if done and done != event and done in known.index:
         when = text(known.at[done, "date"])
-        outcome = tag(
-            "button", outcome, say.date(when) if when else None, type="button", class_="bare", data_do="open",
-            data_event_id=done, id=f"fulfilled-{row['event_id']}",
+        other = tag(
+            "button", say("Open the report"), " ", say.date(when) if when else None, type="button",
+            class_="bare linked", data_do="open", data_event_id=done, id=f"fulfilled-{event}",
         )  # fmt: skip
     return tag(
-        "tr",
+        "li",
         tag(
-            "td",
-            tag(
-                "button", clean(scene.headline(row)), type="button", class_="bare", data_do="open",
-                data_event_id=row["event_id"], id=f"commitment-{row['event_id']}",
-            ),
-            foreign(shorten(str(row["summary"]), 160), text(row["summary_language"]), class_="words"),
-            tag("small", facts([say.date(announced) if announced else None, told])),
+            "button", clean(scene.headline(row)), type="button", class_="bare strong", data_do="open",
+            data_event_id=event, id=f"commitment-{event}",
         ),
-        tag("td", say.date(date) if date else say("no date"), data_label=say("For")),
-        tag("td", outcome, data_label=say("Outcome")),
+        tag("small", facts([say("for {date}", date=say.date(date)) if date else say("no date"), told])),
+        sentence(scene, announced, say("Announced")) if announced else None,
+        sentence(scene, reported, say("Reported")) if reported else None,
+        other,
     )  # fmt: skip
+
+
+def sentence(scene: Scene, row: Row, label: str) -> Html:
+    """Return one sentence of a source: what it tells, in its own words and direction, and where it stands."""
+    say, language = scene.say, text(row["language"])
+    published, publisher = text(row["published"]), text(row["publisher"])
+    named = link(text(row["url"]), publisher or shorten(text(row["title"]) or say("untitled"), 60))
+    return tag(
+        "div",
+        tag("small", facts([tag("strong", label), say.date(published) if published else say("no date"), named])),
+        foreign(shorten(str(row["quote"]), _LONGEST), language, "q", class_="words"),
+        class_="told",
+    )

@@ -47,7 +47,7 @@ def panel(scene: Scene) -> Html:
         _codes(scene, event),
         _reading(scene, event, said),
         tag("h3", say.count("{n} source", "{n} sources", said["article_id"].nunique())),
-        join(_source(scene, row) for row in said.to_dict("records")),
+        join(_source(scene, row, event) for row in said.to_dict("records")),
         _facts(scene, event),
         _steps(scene),
         data_event=scene.event,
@@ -57,8 +57,11 @@ def panel(scene: Scene) -> Html:
 def evidence(scene: Scene, event: str) -> pd.DataFrame:
     """Return the evidence of one event with its articles, oldest article first."""
     dossier = scene.archive.dossier
-    said = dossier.evidence[dossier.evidence["event_id"] == event]
-    told = dossier.articles[["article_id", "title", "published", "earliest", "language", "publisher", "url"]]
+    at = scene.archive.events.index.get_indexer(pd.Index([event]))[0]
+    said: pd.DataFrame = dossier.evidence[scene.archive.positions.events_of("evidence") == at]
+    told = dossier.articles.loc[dossier.articles["article_id"].isin(said["article_id"])][
+        ["article_id", "title", "published", "earliest", "language", "publisher", "url"]
+    ]
     merged = said.merge(told, on="article_id", how="left", validate="many_to_one")
     return merged.sort_values(["earliest", "article_id", "start"], na_position="last")
 
@@ -108,20 +111,36 @@ def _reading(scene: Scene, event: Row, said: pd.DataFrame) -> Html | None:
     return join([tag("h3", say("How the date was read")), tag("p", meaning, class_="reading")])
 
 
-def _source(scene: Scene, row: Row) -> Html:
+def _differs(scene: Scene, row: Row, event: Row) -> list[object]:
+    """Say where one source tells it otherwise than the event that was put together from all."""
+    say, date = scene.say, text(row["date"])
+    told: list[object] = []
+    if date != text(event["date"]):
+        told.append(say("dates it {date}", date=say.date(date)) if date else say("gives no date"))
+    if row["status"] != event["status"]:
+        told.append(say(STATUSES[row["status"]]))
+    if row["type"] != event["type"]:
+        told.append(scene.label("event_types", row["type"]))
+    return told
+
+
+def _source(scene: Scene, row: Row, event: Row) -> Html:
     say, language, quote = scene.say, text(row["language"]), str(row["quote"])
     date_text, date_start = text(row["date_text"]), row["date_start"]
     at = place_of_date(quote, int(row["start"]), date_text, None if pd.isna(date_start) else int(date_start))
     title = text(row["title"]) or say("untitled")
     published, publisher = text(row["published"]), text(row["publisher"])
     outside = date_text is not None and at is None
+    differs, url = _differs(scene, row, event), text(row["url"])
     return tag(
         "blockquote",
         foreign(marked(quote, *(at or (None, None))), language, "p"),
         foreign(join([tag("mark", date_text)]), language, "p") if outside else None,
         tag(
             "footer",
-            foreign(link(text(row["url"]), shorten(title, 200)), language, class_="source-title"),
+            tag("span", say("This source:"), " ", facts(differs), class_="differs") if differs else None,
+            foreign(link(url, shorten(title, 200)), language, class_="source-title"),
+            tag("span", link(url, shorten(url, 90)), dir="ltr", class_="address") if url else None,
             tag(
                 "span",
                 facts(
@@ -173,13 +192,15 @@ def _steps(scene: Scene) -> Html:
         order = scene.archive.order
     at = int(np.flatnonzero(order == place)[0])
     names = scene.archive.dossier.events["event_id"]
+    keys = ("ArrowRight", "ArrowLeft") if say.direction == "rtl" else ("ArrowLeft", "ArrowRight")
+    sides = (("earlier", say("Earlier"), at - 1, keys[0]), ("later", say("Later"), at + 1, keys[1]))
     buttons = []
-    for name, label, other in (("earlier", say("Earlier"), at - 1), ("later", say("Later"), at + 1)):
+    for name, label, other, key in sides:
         there = 0 <= other < len(order)
         buttons.append(
             tag(
                 "button", label, type="button", class_=f"button {name}", id=f"step-{name}", disabled=not there,
-                data_do="open", data_event_id=names.iloc[order[other]] if there else None,
+                data_do="open", data_event_id=names.iloc[order[other]] if there else None, aria_keyshortcuts=key,
             )
         )  # fmt: skip
     return tag("nav", *buttons, class_="steps", aria_label=say("Events in order"))

@@ -55,7 +55,7 @@ def listing(scene: Scene) -> Html:
         for heading, rows in groupby(shown.to_dict("records"), lambda row: _year(scene, row))
     )
     more = total - len(shown)
-    button = tag("button", say("Show more"), type="button", class_="toggle", data_do="more", id="list-more")
+    button = tag("button", say("Show more"), type="button", class_="toggle", data_do="list_more", id="list-more")
     return tag(
         "div",
         join(years),

@@ -9,6 +9,7 @@ import pandas as pd
 from relations.dashboard.filters import SURE
 from relations.dashboard.markup import Html, escape, join, tag
 from relations.dashboard.outcomes import OUTCOMES, STATUSES
+from relations.dashboard.parts import chosen as chosen_numbers
 from relations.dashboard.scene import Scene
 
 MOST_PEOPLE = 200
@@ -42,6 +43,7 @@ def bar(scene: Scene) -> Html:
         ),
         _sure(scene),
         _reviewed(scene),
+        *chosen_numbers.pills(scene),
         tag("button", say("Reset"), type="button", class_="pill reset", data_do="reset", hidden=not chosen.active),
     ]  # fmt: skip
     search = tag(

@@ -58,12 +58,6 @@ def heat(scene: Scene) -> Html:
     return join([told, scene.say("A field filters the page.")], " ")
 
 
-def coverage(scene: Scene) -> Html:
-    """Return what the articles cover, in one sentence."""
-    articles = scene.archive.grouped_articles(scene.selection)
-    return join([summary_text("coverage", articles, language=scene.say.language)])
-
-
 def foot(scene: Scene) -> Html:
     """Say what the page rests on, and as of which day."""
     say, dossier = scene.say, scene.archive.dossier

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from relations.dashboard.markup import Html, facts, link, tag
+from relations.dashboard.parts.lists import more
 from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.scene import Scene, text
-
-MOST = 200
+from relations.dashboard.states import rows as rows_shown
 
 
 def listing(scene: Scene) -> Html:
-    """Return the list of articles, with publisher, day and language; the newest `MOST` of them."""
+    """Return the list of articles, with publisher, day and language; the newest, and a button for more."""
     say = scene.say
     articles = scene.shown.articles.sort_values(["latest", "article_id"], ascending=False, na_position="last")
     if articles.empty:
         return tag("p", say("No article matches the filters."), class_="empty")
-    first = articles.head(MOST)
+    shown = rows_shown(scene.states, "sources")
+    first = articles.head(shown)
     told = scene.events_told(first.index)
     entries = []
     for row in first.to_dict("records"):
@@ -31,8 +32,7 @@ def listing(scene: Scene) -> Html:
         entries.append(
             tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", facts(about)))
         )
-    more = len(articles) - MOST
-    rest = tag("p", say.count("{n} older article", "{n} older articles", more), class_="quiet") if more > 0 else None
+    rest = more(scene, "sources", len(articles) - shown)
     return tag(
         "div", tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
         aria_label=say("Sources"), data_scroll=True, id="scroll-sources",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.cards import cards
+from relations.dashboard.cards import Card, cards
 from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
 from relations.dashboard.words import LANGUAGES, direction
@@ -70,8 +70,26 @@ def _exports(scene: Scene) -> Html:
 
 
 def figures(scene: Scene) -> Html:
-    """Return the cards with the headline figures."""
-    return join(
-        tag("div", tag("strong", value), tag("span", label), warning and tag("em", warning), class_="figure")
-        for value, label, warning in cards(scene)
+    """Return the cards with the headline figures; each opens exactly what it counts."""
+    return join(_card(scene, one) for one in cards(scene))
+
+
+def _among(scene: Scene, name: str) -> dict[str, object]:
+    pressed = "true" if name in scene.selection.among else "false"
+    return {"data_do": "among", "data_value": name, "aria_pressed": pressed}
+
+
+def _card(scene: Scene, one: Card) -> Html:
+    said = tag("strong", one.value), tag("span", one.label)
+    opens = _among(scene, one.counts) if one.counts else None
+    if one.event:
+        opens = {"data_do": "open", "data_event_id": one.event}
+    face = (
+        tag("button", *said, type="button", class_="bare count", id=f"headline-{one.name}", **opens)
+        if opens
+        else tag("div", *said, class_="count")
     )
+    warning = one.warning and tag(
+        "button", one.warning, type="button", class_="bare warning", id="headline-overdue", **_among(scene, "overdue")
+    )
+    return tag("div", face, warning, one.note and tag("small", one.note), class_="figure")

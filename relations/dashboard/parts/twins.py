@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from relations.charts.twins import table_twin
+import pandas as pd
+
 from relations.dashboard.markup import Html, join, tag
 from relations.dashboard.outcomes import STATUSES
 from relations.dashboard.parts.quotes import foreign, shorten
@@ -64,26 +65,36 @@ def sectors(scene: Scene) -> Html:
 
 
 def heat(scene: Scene) -> Html:
-    """Return the number of events by sector and year."""
+    """Return the number of events by sector and year; what is planned stands apart, after a plus."""
     say = scene.say
     table = scene.sector_counts.by_year(say.language)
-    table["n"] = table["happened"] + table["planned"]
-    counts = table.pivot(index="label", columns="year", values="n").fillna(0).astype(int)
-    rows = (
-        [tag("th", label, scope="row"), *(say.number(n) if n else "" for n in row)]
-        for label, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
+    happened, planned = (
+        table.pivot(index="label", columns="year", values=column).fillna(0).astype(int)
+        for column in ("happened", "planned")
     )
-    return _table(say("Sectors by year"), [say("Sector"), *(str(int(year)) for year in counts.columns)], rows)
+    rows = (
+        [
+            tag("th", label, scope="row"),
+            *(_both(scene, *pair) for pair in zip(happened.loc[label], planned.loc[label], strict=True)),
+        ]
+        for label in happened.index
+    )
+    note = say("{happened} + {planned}", happened=say("Happened"), planned=say("Planned"))
+    heads = [say("Sector"), *(str(int(year)) for year in happened.columns)]
+    return join([tag("p", note, class_="quiet"), _table(say("Sectors by year"), heads, rows)])
 
 
-def coverage(scene: Scene) -> Html:
-    """Return the number of articles by year and language."""
+def _both(scene: Scene, happened: int, planned: int) -> str:
     say = scene.say
-    articles = scene.archive.grouped_articles(scene.selection)
-    table = table_twin("coverage", articles, language=say.language, months=12)
-    counts = table.pivot(index="period_text", columns="label", values="articles").fillna(0).astype(int)
+    if planned:
+        return say("{happened} + {planned}", happened=say.number(happened), planned=say.number(planned))
+    return say.number(happened) if happened else ""
+
+
+def counts_table(scene: Scene, caption: str, first: str, counts: pd.DataFrame) -> Html:
+    """Return numbers as a table, their index as the heads of rows; a zero is left empty."""
     rows = (
-        [tag("th", period, scope="row"), *(say.number(n) if n else "" for n in row)]
-        for period, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
+        [tag("th", name, scope="row"), *(scene.say.number(n) if n else "" for n in row)]
+        for name, row in zip(counts.index, counts.to_numpy().tolist(), strict=True)
     )
-    return _table(say("Coverage"), [say("Year"), *counts.columns], rows)
+    return _table(caption, [first, *counts.columns], rows)

@@ -1,0 +1,63 @@
+"""Coverage: what is counted (articles or events) and by what (language or press), and its table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from relations.charts.twins import summary_text, table_twin
+from relations.dashboard.markup import Html, join, tag
+from relations.dashboard.parts.twins import counts_table
+from relations.dashboard.scene import Scene
+from relations.dashboard.states import CHOICES, state
+from relations.dashboard.words import mark
+
+CHOICE_WORDS = {
+    "articles": mark("Articles"),
+    "events": mark("Events"),
+    "language": mark("By language"),
+    "press": mark("By country of the press"),
+}
+
+
+def counted_rows(scene: Scene) -> pd.DataFrame:
+    """Return the rows that the chart counts: articles, or events once for each language or press that tells them."""
+    of, by = state(scene.states, "count"), state(scene.states, "by")
+    shown = scene.but("press") if by == "press" else scene.shown
+    press = scene.archive.press
+    if of == "articles":
+        if by == "language":
+            return scene.archive.grouped_articles(scene.selection)
+        return shown.articles.assign(press=press.loc[shown.articles.index])
+    book = scene.archive.dossier.articles
+    column = book["language"] if by == "language" else press
+    code = shown.evidence["article_id"].map(pd.Series(column.to_numpy(), index=book["article_id"]))
+    told = pd.DataFrame({"event_id": shown.evidence["event_id"], by: code}).drop_duplicates()
+    return told.merge(shown.events[["event_id", "earliest", "latest"]], on="event_id")
+
+
+def summary(scene: Scene) -> Html:
+    """Return the switches, and what the chart shows in one sentence."""
+    say, of, by = scene.say, state(scene.states, "count"), state(scene.states, "by")
+    groups = []
+    for name, label in (("count", say("What is counted")), ("by", say("Counted by"))):
+        now = state(scene.states, name)
+        buttons = [
+            tag(
+                "button", say(CHOICE_WORDS[value]), type="button", class_="toggle", data_do="state", data_name=name,
+                data_value=value, id=f"coverage-{value}", aria_pressed="true" if value == now else "false",
+            )
+            for value in CHOICES[name]
+        ]  # fmt: skip
+        groups.append(tag("span", *buttons, role="group", aria_label=label, class_="choice"))
+    told = summary_text("coverage", counted_rows(scene), language=say.language, by=by, of=of)
+    how = say("Known from the publisher's address, or from the dossier's settings.") if by == "press" else None
+    each = say("An event that several tell counts in each.") if of == "events" else None
+    return join([*groups, tag("span", join([told, each, how], " "))])
+
+
+def table(scene: Scene) -> Html:
+    """Return the numbers by year."""
+    say, by = scene.say, state(scene.states, "by")
+    rows = table_twin("coverage", counted_rows(scene), language=say.language, by=by, months=12)
+    counts = rows.pivot_table(index="period_text", columns="label", values="articles", aggfunc="sum", fill_value=0)
+    return counts_table(scene, say("Coverage"), say("Year"), counts.astype(int))

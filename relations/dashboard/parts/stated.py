@@ -1,0 +1,120 @@
+"""Figures as sources state them: which indicator is drawn, what the chart shows, and its table with the quotes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from relations.charts.figures_twin import CURRENCY, amount, comparable, indicator_label
+from relations.charts.twins import summary_text
+from relations.dashboard.markup import Html, facts, join, link, tag
+from relations.dashboard.parts.quotes import foreign, shorten
+from relations.dashboard.scene import Row, Scene, text
+from relations.dashboard.words import mark
+
+MOST = 200
+AROUND = 90  # characters of the article before and after the number
+STATUSES = {"measured": mark("Measured"), "target": mark("Target")}
+
+
+def told(scene: Scene) -> pd.DataFrame:
+    """Return the figures of the articles that are shown."""
+    figures: pd.DataFrame = scene.archive.dossier.figures
+    kept, archive = scene.shown.articles_kept, scene.archive
+    if kept is None:
+        return figures
+    places = archive.positions.once(
+        "figures", lambda: pd.Index(archive.dossier.articles["article_id"]).get_indexer(pd.Index(figures["article_id"]))
+    )
+    stay: pd.DataFrame = figures[np.append(kept, False)[places]]
+    return stay
+
+
+def chosen(scene: Scene) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Return what can be compared, the figures of the indicator that is chosen, and its key."""
+    figures = told(scene)
+    groups = comparable(figures)
+    if groups.empty:
+        return groups, figures.head(0), ""
+    asked = groups["key"].eq(scene.states.get("indicator", ""))
+    row = groups[asked].iloc[0] if asked.any() else groups.iloc[0]
+    same = figures["indicator"].eq(row["indicator"]) & figures["unit"].eq(row["unit"])
+    money = figures["currency"]
+    same &= money.isna() if pd.isna(row["currency"]) else money.eq(row["currency"])
+    return groups, figures[same.fillna(False)], str(row["key"])
+
+
+def summary(scene: Scene) -> Html:
+    """Return the buttons that choose the indicator, and what the chart shows in one sentence."""
+    groups, figures, key = chosen(scene)
+    if groups.empty:
+        return join([scene.say("No two figures of one kind with a period among the articles shown.")])
+    buttons = [
+        tag(
+            "button", name(scene, row), tag("small", scene.say.number(int(row["n"]))), type="button", class_="toggle",
+            data_do="state", data_name="indicator", data_value=row["key"], id=f"indicator-{number}",
+            aria_pressed="true" if row["key"] == key else "false",
+        )
+        for number, row in enumerate(groups.head(12).to_dict("records"))
+    ]  # fmt: skip
+    told_in_words = summary_text("figures_stated", figures, language=scene.say.language)
+    choice = tag("span", *buttons, role="group", aria_label=scene.say("Indicator"), class_="choice")
+    return join([choice, tag("span", told_in_words)])
+
+
+def name(scene: Scene, row: Row) -> str:
+    """Return what is counted and in what."""
+    label = indicator_label(str(row["indicator"]), scene.say.language)
+    unit = row["currency"] if row["unit"] == CURRENCY else row["unit"]
+    return f"{label}, {unit}" if text(unit) else label
+
+
+def table(scene: Scene) -> Html:
+    """Return every statement: period, value, whether it is a target, the words of the source, and the source."""
+    say = scene.say
+    _, figures, _ = chosen(scene)
+    articles = scene.archive.dossier.articles
+    about = articles[articles["article_id"].isin(figures["article_id"])]
+    columns = ["article_id", "title", "published", "language", "publisher", "url", "text"]
+    rows = figures.merge(about[columns], on="article_id", how="left").sort_values(
+        ["earliest", "latest", "value", "article_id"], na_position="last"
+    )
+    several = rows.groupby(["period", "status"])["value"].transform("nunique").gt(1)
+    body = (
+        _row(scene, row, bool(differs))
+        for row, differs in zip(rows.head(MOST).to_dict("records"), several.head(MOST), strict=True)
+    )
+    more = len(rows) - MOST
+    rest = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", more) if more > 0 else None
+    heads = (say("Period"), say("Value"), say("Status"), say("What the source says"), say("Said by"))
+    return join(
+        [
+            tag(
+                "table",
+                tag("caption", say("Figures as stated"), class_="sr"),
+                tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
+                tag("tbody", *body),
+            ),
+            rest and tag("p", rest, class_="quiet"),
+        ]
+    )
+
+
+def _row(scene: Scene, row: Row, differs: bool) -> Html:
+    say, language = scene.say, text(row["language"])
+    period, published = text(row["period"]), text(row["published"])
+    start, end, whole = int(row["start"]), int(row["end"]), text(row["text"]) or ""
+    before, after = whole[max(0, start - AROUND) : start], whole[end : end + AROUND]
+    words = join([f"… {before}", tag("mark", whole[start:end] or row["quote"]), f"{after} …"])
+    source = link(text(row["url"]), text(row["publisher"]) or shorten(text(row["title"]) or say("untitled"), 60))
+    return tag(
+        "tr",
+        tag("td", say.date(period) if period else say("no period stated")),
+        tag(
+            "td", tag("bdi", amount(row["value"], str(row["unit"]), row["currency"], say.language)),
+            tag("small", say("sources differ")) if differs else None,
+        ),
+        tag("td", say(STATUSES[row["status"]])),
+        tag("td", foreign(words, language)),
+        tag("td", facts([source, say.date(published) if published else say("no date")])),
+    )  # fmt: skip
