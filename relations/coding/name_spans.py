@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from relations.coding.countries import countries
-from relations.coding.given_names import is_family, is_given
+from relations.coding.given_names import family_cultures, is_family, is_given
 from relations.coding.name_endings import nominative
 from relations.coding.people_lexicon import Lexicon, lexicon
 from relations.coding.phrases import Match
@@ -18,6 +18,7 @@ from relations.coding.words import Word, words
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _THING_NAME = 4  # words of a thing's name after a person's
 _MOST = 6  # words of one name
+_FULL = 2  # words of a full name at least
 _CERTAIN = 3.0
 _WITHIN = frozenset(  # written small inside a name
     "ур ul ur аль al эль el бин bin бен ben ибн ibn де de да da ди di дель del della van ван von фон дер".split()
@@ -102,13 +103,31 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
             and free not in closed
             and (free in initials or belongs(tokens, free, at, known, after_role))
             and _joined(text, tokens, free)
+            and (known.script == "Latn" or tokens[free].text.isascii() == tokens[at].text.isascii())
         ):
             free += 1
+        free = _second_name(tokens, at, free, known.language) or free
         if span := _judged(text, tokens, at, free, known, after_role, at in alone):
             found.append(span)
             if at in several and free < len(tokens) and tokens[free].key in known.also:
                 after_role.add(free + 1)
     return found
+
+
+def _second_name(tokens: Sequence[Word], first: int, end: int, language: str) -> int | None:
+    """Where the name of a second person begins in a run of words: "Асиф Али Зардари Қасым-Жомарт Тоқаевқа ...".
+
+    Family names of two parts of the world, each after a given name, are no one person's.
+    """
+    if end - first < 2 * _FULL or any(word.key in _WITHIN for word in tokens[first:end]):
+        return None  # "Мухаммед бен Зайд Аль Нахайян"
+    bare = [nominative(word.text, language) for word in tokens[first:end]]
+    last = family_cultures(bare[-1])
+    for at in range(_FULL, len(bare) - 1) if last else ():
+        own = family_cultures(bare[at - 1])
+        if own and own.isdisjoint(last) and is_given(bare[at]) and any(is_given(part) for part in bare[: at - 1]):
+            return first + at
+    return None
 
 
 def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:
