@@ -21,7 +21,7 @@ _TIME = re.compile(
     r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?(?![\d:])\s*(?P<half>[ap]\.?m\b)?", re.IGNORECASE
 )
 _ISO = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?\s*")
-_WITH_YEAR = re.compile(r"\d{4}|\d\D{1,8}\d\D{1,8}\d")  # no day, month and year are written with less
+_DIGIT = re.compile(r"\d")
 _LETTERS = {  # by script, ISO 15924
     "Latn": re.compile("[A-Za-z\u00c0-\u024f]"),
     "Cyrl": re.compile("[\u0400-\u052f]"),
@@ -62,8 +62,8 @@ def read_stamp(line: str, only: Iterable[str] | None = None) -> Stamp | None:
     True
     """
     line = line[:_LONGEST]
-    if not _WITH_YEAR.search(line):
-        return None  # most lines of an article
+    if not _DIGIT.search(line):
+        return None  # most lines of an article; a year is always in digits
     if (match := _ISO.fullmatch(line)) and edtf.is_edtf(match[1]):
         return Stamp(match[1], match[2], 0, len(line))
     if (mail := _mail(line)) is not None:
