@@ -25,4 +25,4 @@ def test_table() -> None:
     assert rows[-1][0].startswith("dateparser") and rows[-1][-1] == "1.0"
     assert all(NUMBER.fullmatch(cell) for row in rows[2:] for cell in row[1:])
     assert any(line.startswith("start-up") for line in lines)
-    assert sum(line.startswith("mark: 300 articles") for line in lines) == 2
+    assert sum(line.startswith("mark: 300 articles") for line in lines) == 3
