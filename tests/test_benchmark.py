@@ -20,8 +20,9 @@ def test_table() -> None:
     lines = list(benchmark.table(benchmark.run(4, starts=1)))
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
     assert rows[0][0] == "one core, medians" and {len(row) for row in rows} == {4}
-    assert [row[0] for row in rows[2:5]] == ["whole coder, first reading", "whole coder", "dates alone"]
+    names = ["whole coder, from nothing", "whole coder, texts never seen", "whole coder", "dates alone"]
+    assert [row[0] for row in rows[2:6]] == names
     assert rows[-1][0].startswith("dateparser") and rows[-1][-1] == "1.0"
     assert all(NUMBER.fullmatch(cell) for row in rows[2:] for cell in row[1:])
     assert any(line.startswith("start-up") for line in lines)
-    assert sum(line.startswith("mark: 300 articles") for line in lines) == 2
+    assert sum(line.startswith("mark: 300 articles") for line in lines) == 3

@@ -49,16 +49,13 @@ class _Marks:
     read: bool  # by the coder
     usual: bool  # a short text without any mark is mostly this language's, and one letter may be a name's from abroad
 
-    def said(self, votes: Mapping[str, int]) -> int:
-        """Count the language's everyday words, and words that end as few words of others do."""
+    def said(self, votes: Mapping[str, int], long: Sequence[tuple[str, int]]) -> int:
+        """Count the language's everyday words, and of the long ones those that end as few words of others do."""
         known = sum(votes[word] for word in self.words.intersection(votes))
         if not self.ends:
             return known
-        return known + sum(
-            count
-            for word, count in votes.items()
-            if word.endswith(self.ends) and len(word) >= _WITH_END and word not in self.words
-        )
+        ends, words = self.ends, self.words
+        return known + sum([count for word, count in long if word.endswith(ends) and word not in words])
 
 
 @cache
@@ -128,13 +125,14 @@ def _of_script(text: str, sample: str, words: list[str], script: str, size: int)
     letters = {letter: count for letter in listed if (count := sample.count(letter))}
     seen = sum(count for letter, count in letters.items() if letter in special)
     votes = Counter(words)
+    long = [(word, count) for word, count in votes.items() if len(word) >= _WITH_END]
     scores, said, supported = {}, {}, set()
     for marks in known:
         own = sum(count for letter, count in letters.items() if letter in marks.letters)
         foreign = max(seen - own - marks.usual, 0) + sum(
             count for letter, count in letters.items() if letter in marks.lacks
         )
-        said[marks.tag] = marks.said(votes)
+        said[marks.tag] = marks.said(votes, long)
         missing = _MISSING if marks.letters and not own and size >= _ENOUGH else 0.0
         scores[marks.tag] = said[marks.tag] / len(words) + own / size - _FOREIGN * foreign / size - missing
         if said[marks.tag] or own >= _SEEN:

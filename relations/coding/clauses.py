@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from relations import languages
 from relations.memo import Memo
 
 if TYPE_CHECKING:
-    from relations.coding.words import Word
+    from relations.coding.words import Words
 
 # What stands between two words, as so many words more.
 _MARKS = {",": 3.0, "،": 2.5, ";": 14.0, "؛": 14.0, ":": 5.0, "(": 3.0, ")": 3.0}
@@ -49,14 +49,14 @@ class Walls:
 
 
 def walls(
-    text: str, tokens: Sequence[Word], first: int, last: int, signs: Mapping[str, Sequence[int]], verb_last: bool
+    text: str, tokens: Words, first: int, last: int, signs: Mapping[str, Sequence[int]], verb_last: bool
 ) -> Walls:
     """Measure what parts the words of a sentence.
 
     Parameters
     ----------
     text : str
-    tokens : sequence of Word
+    tokens : Words
     first, last : int
         The sentence: its first word, and one past its last.
     signs : mapping of str to sequence of int
@@ -78,7 +78,8 @@ def walls(
     """
     turns, joins = set(signs.get("turn", ())), set(signs.get("and", ()))
     whiches, verbs = set(signs.get("which", ())), set(signs.get("verb", ()))
-    gaps = [0.0] + [_height[text[one.end : other.start]] for one, other in pairwise(tokens[first:last])]
+    between = zip(tokens.ends[first : max(last - 1, first)], tokens.starts[first + 1 : last], strict=True)
+    gaps = [0.0] + [_height[text[end:start]] for end, start in between]
     steps = gaps.copy()
     for at in turns | joins | whiches:
         if 0 < (place := at - first) < len(gaps):

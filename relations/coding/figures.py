@@ -34,7 +34,8 @@ class _Lexicon:
     values: Memo[Decimal | None]  # of a number in digits or as a word
     begins: Memo[bool]  # whether a word may begin a number
     spoken: frozenset[str]  # keys of words that are numbers
-    holds: Memo[bool]  # whether a part of a word may begin a number: "Rs18"
+    counts: Memo[bool]  # whether a word, or a part of it, may begin a number: "Rs18"
+    measures: Memo[bool]  # whether a word may begin a currency or a unit
     currencies: Stems[str]
     units: Stems[str]
     units_before: Stems[str]  # "%18", "yüzde 18"
@@ -61,20 +62,33 @@ def _lexicon(language: str) -> _Lexicon:
     def begins(word: str) -> bool:
         return value(word) is not None or key(word) == half
 
+    def counts(word: str) -> bool:
+        if word.isalpha():
+            return key(word) in spoken
+        return any(map(begins, _PART.findall(with_letters(word, language))))
+
+    def measures(word: str) -> bool:
+        if not word.isalpha():
+            return not word.isdecimal()
+        return any(known.begins(key(word)) for known in (currencies, units, units_before))
+
     def stems(table: dict[str, str]) -> Stems[str]:
         return Stems([(phrase, name) for name, phrases in table.items() for phrase in phrases.split("|")])
 
+    spoken = frozenset(cardinals) | ({half} if half else set())
+    currencies, units, units_before = (stems(body.get(name, {})) for name in ("currencies", "units", "units_before"))
     return _Lexicon(
         decimal=body["decimal"],
         half=half,
         scales={key(word): Decimal(value) for word, value in body["scales"].items()},
         values=Memo(value),
         begins=Memo(begins),
-        spoken=frozenset(cardinals) | ({half} if half else set()),
-        holds=Memo(lambda word: any(map(begins, _PART.findall(with_letters(word, language))))),
-        currencies=stems(body["currencies"]),
-        units=stems(body["units"]),
-        units_before=stems(body.get("units_before", {})),
+        spoken=spoken,
+        counts=Memo(counts),
+        measures=Memo(measures),
+        currencies=currencies,
+        units=units,
+        units_before=units_before,
         indicators=stems(body["indicators"]),
         targets=stems({"target": body["target"]}),
     )
@@ -143,14 +157,10 @@ def figures(
     if not sides(text, language, start, about):
         return []
     lexicon = _lexicon(language)
-    holds, spoken = lexicon.holds, lexicon.spoken
+    counts = lexicon.counts
     tokens = words(text)
     dated = {word.start for row in dates for word in between(tokens, row.start, row.end) if word.end <= row.end}
-    numbers = [
-        word.start
-        for word in tokens
-        if (word.key in spoken if word.text.isalpha() else holds[word.text]) and word.start not in dated
-    ]
+    numbers = [word.start for word in tokens if counts[word.text] and word.start not in dated]
     rows = []
     for begin, end in sentences:
         begin = max(begin, start)
@@ -161,11 +171,9 @@ def figures(
 
 def _measured(text: str, begin: int, end: int, lexicon: _Lexicon) -> bool:
     """Whether anything in a sentence may be a currency or a unit; without one no number is a figure."""
+    measures = lexicon.measures
     return bool(_SIGN.search(text, begin, end)) or any(
-        any(known.begins(word.key) for known in (lexicon.currencies, lexicon.units, lexicon.units_before))
-        if word.text.isalpha()
-        else not word.text.isdecimal()
-        for word in between(words(text), begin, end)
+        [measures[word.text] for word in between(words(text), begin, end)]
     )
 
 

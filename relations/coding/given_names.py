@@ -97,6 +97,18 @@ def is_family(word: str) -> bool:
     return len(word) > 1 and (sound(word) in _all()[1] or bool(_ending_cultures(word)))
 
 
+def family_cultures(word: str) -> frozenset[str]:
+    """Return the parts of the world where a word is a family name, or ends like one.
+
+    Examples
+    --------
+    >>> family_cultures("Токаев") & family_cultures("Зардари")
+    frozenset()
+    """
+    listed = (culture.name for culture in cultures() if sound(word) in culture.family)
+    return frozenset((*listed, *_ending_cultures(word)))
+
+
 @lru_cache(maxsize=20_000)
 def _ending_cultures(word: str) -> tuple[str, ...]:
     after = romanise(word).casefold()[3:]  # an ending has something before it

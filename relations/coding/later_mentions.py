@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from relations.coding.name_spans import Lexicon, NameSpan
+from relations.coding.name_spans import NameSpan
+from relations.coding.people_lexicon import Lexicon
 from relations.coding.words import Word, key
 
 _SHORTEST = 3  # letters; a shorter part may be any word

@@ -17,6 +17,7 @@ class Endings(NamedTuple):
     """How names end in the cases of one language."""
 
     case: re.Pattern[str] | None
+    sure: re.Pattern[str] | None  # those that no name of the language ends in, so that an unknown name shows too
     throughout: tuple[str, ...]  # endings that every part of a name takes, not only its last
     of_names: tuple[str, ...]  # ends of names that only look like a case's
 
@@ -26,13 +27,15 @@ def endings(language: str) -> Endings:
     """Return how names end in a language; nothing where names do not change."""
     body = languages.load(language, "people").get("endings_of_names", {})
     case = re.compile(rf"(?:{body['case']})$") if body.get("case") else None
-    return Endings(case, tuple(body.get("throughout", ())), tuple(body.get("of_names", ())))
+    sure = re.compile(rf"(?:{body['sure']})$") if body.get("sure") else None
+    return Endings(case, sure, tuple(body.get("throughout", ())), tuple(body.get("of_names", ())))
 
 
 def nominative(word: str, language: str) -> str:
     """Return one part of a name without its case ending, where one can be told.
 
-    An ending is taken off where it leaves a known name, or where an apostrophe parts it from the name.
+    An ending is taken off where it leaves a known name, where an apostrophe parts it from the name, or where no name
+    ends so.
 
     Examples
     --------
@@ -48,4 +51,6 @@ def nominative(word: str, language: str) -> str:
         return shorter
     if is_given(word) or word.endswith(known.of_names or ("\0",)):
         return word
-    return shorter if is_family(shorter) or is_given(shorter) else word
+    if is_family(shorter) or is_given(shorter):
+        return shorter
+    return shorter if known.sure and not is_family(word) and known.sure.search(word) else word

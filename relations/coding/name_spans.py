@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from relations import languages
 from relations.coding.countries import countries
-from relations.coding.given_names import is_family, is_given
+from relations.coding.given_names import family_cultures, is_family, is_given
 from relations.coding.name_endings import nominative
-from relations.coding.phrases import Match, Phrases
+from relations.coding.people_lexicon import Lexicon, lexicon
+from relations.coding.phrases import Match
 from relations.coding.places import places
-from relations.coding.words import Word, key, words
-from relations.memo import Memo
+from relations.coding.words import Word, words
 
 _JOINTS = frozenset({" ", "\u00a0", "-", "‑", ".", ". ", " - "})
 _THING_NAME = 4  # words of a thing's name after a person's
 _MOST = 6  # words of one name
+_FULL = 2  # words of a full name at least
 _CERTAIN = 3.0
 _WITHIN = frozenset(  # written small inside a name
     "ур ul ur аль al эль el бин bin бен ben ибн ibn де de да da ди di дель del della van ван von фон дер".split()
@@ -40,65 +37,6 @@ class NameSpan:
     words: tuple[str, ...]
     sure: float
     joints: tuple[str, ...] = ()  # what stands between the words
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What ``people.toml`` says of one language."""
-
-    language: str
-    roles: Phrases[str]
-    domains: Phrases[str]
-    names: frozenset[str]  # Urdu has no capitals: its names are listed
-    not_names: frozenset[str]
-    before: frozenset[str]
-    joints: frozenset[str]  # words that stand inside names only: "bin"
-    whole: Phrases[bool]  # full names that are made of other words
-    plural: tuple[str, ...]  # how a role of several begins: "foreign ministers A and B"
-    also: frozenset[str]  # "and"
-    thing_after: tuple[str, ...]
-    thing_before: frozenset[str]
-    script: str  # ISO 15924
-    body: dict[str, Any]
-    looks: Memo[bool]  # whether a word, as written, looks like a part of a name
-
-
-@cache
-def lexicon(language: str) -> Lexicon:
-    """Return what a language says of persons."""
-    body = languages.load(language, "people")
-    other = {**body, **body.get("modifiers", {}), **body.get("other", {})}
-    names = frozenset(key(word) for line in body.get("names", {}).values() for word in line.split())
-    not_names = frozenset(key(word) for word in other.get("not_names", "").split())
-    endings = re.compile(other["endings"]) if other.get("endings") else None
-
-    def listed(word: str) -> bool:
-        known = key(word)
-        return known not in not_names and (known in names or bool(endings and endings.search(known)))
-
-    def capitalised(word: str) -> bool:
-        if not word[0].isupper() or key(word) in not_names:
-            return False
-        inner = not word[1:].islower() and any(letter.isupper() for letter in word[1:])
-        return not inner or word.startswith(("Mc", "Mac", "O’", "O'"))  # MIAT, КазТАГ: no person
-
-    return Lexicon(
-        language=language,
-        roles=Phrases(language, body["heads"].items()),
-        domains=Phrases(language, body["domains"].items()),
-        names=names,
-        not_names=not_names,
-        before=frozenset(key(word) for word in other.get("before", ())),
-        joints=frozenset(key(word) for word in other.get("joints", ())),
-        whole=Phrases(language, [(name, True) for name in other.get("whole", ())]),
-        plural=tuple(other.get("plural", ())),
-        also=frozenset(other.get("also", ())),
-        thing_after=tuple(key(word) for word in other.get("thing_after", ())),
-        thing_before=frozenset(key(word) for word in other.get("thing_before", ())),
-        script=languages.load(language, "language")["script"],
-        body=other,
-        looks=Memo(listed if names else capitalised),
-    )
 
 
 def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int) -> list[NameSpan]:
@@ -165,13 +103,31 @@ def name_spans(text: str, language: str, roles: Sequence[Match[str]], start: int
             and free not in closed
             and (free in initials or belongs(tokens, free, at, known, after_role))
             and _joined(text, tokens, free)
+            and (known.script == "Latn" or tokens[free].text.isascii() == tokens[at].text.isascii())
         ):
             free += 1
+        free = _second_name(tokens, at, free, known.language) or free
         if span := _judged(text, tokens, at, free, known, after_role, at in alone):
             found.append(span)
             if at in several and free < len(tokens) and tokens[free].key in known.also:
                 after_role.add(free + 1)
     return found
+
+
+def _second_name(tokens: Sequence[Word], first: int, end: int, language: str) -> int | None:
+    """Where the name of a second person begins in a run of words: "Асиф Али Зардари Қасым-Жомарт Тоқаевқа ...".
+
+    Family names of two parts of the world, each after a given name, are no one person's.
+    """
+    if end - first < 2 * _FULL or any(word.key in _WITHIN for word in tokens[first:end]):
+        return None  # "Мухаммед бен Зайд Аль Нахайян"
+    bare = [nominative(word.text, language) for word in tokens[first:end]]
+    last = family_cultures(bare[-1])
+    for at in range(_FULL, len(bare) - 1) if last else ():
+        own = family_cultures(bare[at - 1])
+        if own and own.isdisjoint(last) and is_given(bare[at]) and any(is_given(part) for part in bare[: at - 1]):
+            return first + at
+    return None
 
 
 def _whole(text: str, tokens: Sequence[Word], first: int, end: int) -> NameSpan:

@@ -121,6 +121,22 @@ class Phrases(Generic[V]):
                 free = match.last
         return found
 
+    def at(self, text: str, place: int) -> Match[V] | None:
+        """Return the longest phrase that begins where a word of a text does, or ``None``.
+
+        Parameters
+        ----------
+        text : str
+        place : int
+            Offset of the word's first letter.
+        """
+        tokens = words(text)
+        first = bisect_left(tokens.starts, place)
+        if not self._opens(tokens.heads[first]):
+            return None
+        states = self._beginning[tokens.keys[first]]
+        return self._longest(text, tokens, first, states) if states else None
+
     def _longest(self, text: str, tokens: Words, first: int, states: _States[V]) -> Match[V] | None:
         """The longest phrase that begins at one word, or ``None``."""
         best: Match[V] | None = None

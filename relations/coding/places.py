@@ -98,12 +98,11 @@ def places(text: str, language: str, start: int = 0) -> list[PlaceRow]:
 def _places(text: str, language: str, start: int) -> tuple[PlaceRow, ...]:
     from relations.coding.countries import countries
 
-    rows = countries(text, language, start)
-    inside = {(row.start, row.end): row.code for row in rows if row.kind in ("capital", "city")}
+    known = _lexicon(language)
     return tuple(
-        PlaceRow(match.value, inside[match.start, match.end], match.start, match.end)
-        for match in _lexicon(language).find(text, start)
-        if (match.start, match.end) in inside
+        PlaceRow(match.value, row.code, match.start, match.end)
+        for row in countries(text, language, start)
+        if row.kind in ("capital", "city") and (match := known.at(text, row.start)) and match.end == row.end
     )
 
 

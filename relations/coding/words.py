@@ -43,6 +43,7 @@ class Words(tuple[Word, ...]):
     keys: list[str]
     heads: list[str]  # the first letters of each key
     starts: list[int]
+    ends: list[int]
 
 
 def key(word: str) -> str:
@@ -105,7 +106,7 @@ def cut_words(text: str, pattern: re.Pattern[str] = WORD) -> Words:
     """
     written, starts, ends = pieces(text, pattern)
     found = Words(map(_word, map(add, zip(starts, ends, strict=True), map(looks.__getitem__, written))))
-    found.keys, found.starts = [word.key for word in found], starts
+    found.keys, found.starts, found.ends = [word.key for word in found], starts, ends
     found.heads = [word[:HEAD] for word in found.keys]
     return found
 

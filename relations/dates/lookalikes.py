@@ -11,6 +11,7 @@ from relations.dates.tokens import Token
 
 _LIST_AHEAD, _LIST_BEHIND = re.compile("[,&]{1,2}Y(?:[,&]{1,2}Y){0,9}-?[yjg]"), re.compile("Y[,&]{1,2}$")
 _DAY_AHEAD, _DAY_BEHIND = re.compile("[.]?,?(?:DM|M[.]?D)"), re.compile("[MDYyg][,(]$")
+_WEEKLY = re.compile("W(?:[,&]{1,2}W){0,6}[dx]")
 _PARTED = re.compile("[yjmw]i+G")
 _OF_UNITS = {"ago", "later", "hence", "relative-unit", "year-alone", "end-of-unit", "weekday"}
 _BACK = 6  # as many tokens before a phrase as any check looks at
@@ -195,6 +196,8 @@ def _is_season(phrase: Phrase, classes: str, found: list[Token], words: Lexicon)
 
 def _is_weekday(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:
     index = phrase.match.start("w")
+    if _in_plural(index, classes, found, words):
+        return False  # "сәрсенбі және сенбі күндері", every week
     if found[index].text not in words.weak or phrase.match["r"]:
         return True
     before, after = _around(phrase, classes)
@@ -203,6 +206,12 @@ def _is_weekday(phrase: Phrase, classes: str, found: list[Token], words: Lexicon
     return before in "itfur&" or bool(
         _DAY_AHEAD.match(classes, index + 1) or _DAY_BEHIND.search(_behind(phrase, classes))
     )
+
+
+def _in_plural(index: int, classes: str, found: list[Token], words: Lexicon) -> bool:
+    """Whether "days" follows a list of weekdays in the plural."""
+    match = _WEEKLY.match(classes, index)
+    return match is not None and found[match.end() - 1].text in words.plural_units
 
 
 def _has_count(phrase: Phrase, classes: str, found: list[Token], words: Lexicon) -> bool:

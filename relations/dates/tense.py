@@ -45,6 +45,7 @@ def word_tenses(language: str) -> Memo[int]:
     """
     exact, endings, stems = _cues(language)
     longest = max(map(len, stems), default=0)
+    begun, ended = tuple(stems), tuple(endings)
     words = lexicon(language)
 
     def sign(word: str) -> int:
@@ -52,10 +53,11 @@ def word_tenses(language: str) -> Memo[int]:
             return exact[word]
         if words.word(word) is not None:
             return UNKNOWN  # "недели" ends like a verb of the past
-        for size in range(min(len(word), longest), 2, -1):
-            if word[:size] in stems:
-                return stems[word[:size]]
-        if len(word) > 3:
+        if word.startswith(begun):
+            for size in range(min(len(word), longest), 2, -1):
+                if word[:size] in stems:
+                    return stems[word[:size]]
+        if len(word) > 3 and word.endswith(ended):
             for size in range(min(len(word) - 1, 6), 0, -1):
                 if word[-size:] in endings:
                     return endings[word[-size:]]

@@ -12,6 +12,7 @@ from relations import codebook, edtf
 from relations.articles import Article
 from relations.coding import Coded
 from relations.merging import Event
+from relations.merging.identity import rule
 from relations.merging.people import Person
 from relations.reviews import Reviewed
 from relations.sources import Problem
@@ -132,7 +133,8 @@ def _event(reviewed: Reviewed) -> Row:
         "plover": kind.plover,
         "cameo": kind.cameo,
         "status": event.status,
-        "commitment": event.announced is not None or any(one.event.status == "planned" for one in statements),
+        "commitment": rule(event.type).promise
+        and (event.announced is not None or any(one.event.status == "planned" for one in statements)),
         "announced": event.announced,
         "fulfilled_by": event.fulfilled_by,
         "summary": reviewed.summary or event.best.event.summary,

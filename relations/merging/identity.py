@@ -20,6 +20,7 @@ class Rule:
     people: bool = False
     sectors: bool = False
     figure: bool = False
+    promise: bool = True
     known_by: tuple[str, ...] = ()
 
 

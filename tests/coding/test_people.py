@@ -50,3 +50,21 @@ def test_a_counterpart_has_the_country_that_is_said() -> None:
 @pytest.mark.parametrize("text", ["Самолет сел в Ново-Огареве.", "Об этом сообщает КазАқпарат.", "Рейс MIAT задержан."])
 def test_what_is_no_person(text: str) -> None:
     assert people(text, "ru", []) == []
+
+
+def test_two_persons_named_side_by_side_are_two() -> None:
+    """Who sends and to whom, in a language whose verb comes last; a name with a small word inside is one."""
+    text = "Президент Асиф Али Зардари Қасым-Жомарт Тоқаевты қарсы алды."
+    assert [row.spelling for row in people(text, "kk", [(0, len(text))])] == ["Асиф Али Зардари", "Қасым-Жомарт Тоқаев"]
+    text = "Президент ОАЭ Мухаммед бен Заид Аль Нахайян прибыл в Москву."
+    assert [row.spelling for row in people(text, "ru", [(0, len(text))])] == ["Мухаммед бен Заид Аль Нахайян"]
+
+
+def test_a_name_ends_where_the_script_changes() -> None:
+    text = "Елші Ержан Қыстафин Kazinform агенттігіне айтты."
+    assert [row.spelling for row in people(text, "kk", [(0, len(text))])] == ["Ержан Қыстафин"]
+
+
+def test_case_endings_of_names_that_no_list_knows() -> None:
+    text = "Министр Серік Жұманғаринмен кездесті."
+    assert [row.spelling for row in people(text, "kk", [(0, len(text))])] == ["Серік Жұманғарин"]
