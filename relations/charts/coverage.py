@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,6 +10,7 @@ import pandas as pd
 from relations.charts import key as key_of
 from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, series_label
 from relations.charts.dates import date_text
+from relations.charts.drawing import Drawing, chart
 from relations.charts.footnote import footnote
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import text_width, wrapped
@@ -18,14 +19,12 @@ from relations.charts.timeline_density import step
 from relations.charts.timeline_scale import Scale, axis, days_of
 from relations.charts.words import count, number, right_to_left, say
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
 _EDGE = 10.0
 _TICKS = 24.0
 _PATTERNS = ("", "/", ".", "x", "\\", "-", "+", "|")
 
 
+@chart
 def coverage(
     articles: pd.DataFrame,
     by: str = "language",
@@ -34,7 +33,7 @@ def coverage(
     *,
     height: float = 260,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw the number of articles over time as stacked bars: by month, or by quarter or year where months are too thin.
 
     Parameters

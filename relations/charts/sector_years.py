@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from relations.charts.drawing import Drawing, chart
 from relations.charts.footnote import footnote
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
@@ -14,9 +15,6 @@ from relations.charts.sectors import sectors_table
 from relations.charts.text_width import fitted, text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme
 from relations.charts.words import count, number, right_to_left, say
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 _EDGE = 10.0
 _ROW = 22.0
@@ -73,6 +71,7 @@ def sector_years_summary(events: pd.DataFrame, event_sectors: pd.DataFrame, lang
     )  # fmt: skip
 
 
+@chart
 def sector_years(
     events: pd.DataFrame,
     event_sectors: pd.DataFrame,
@@ -81,7 +80,7 @@ def sector_years(
     *,
     most: int | None = None,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw the number of events of each sector in each year; a hollow square marks what is planned.
 
     Parameters

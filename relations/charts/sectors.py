@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from relations.charts import key as key_of
+from relations.charts.drawing import Drawing, chart
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import fitted, text_width
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
 from relations.charts.words import count, listing, number, right_to_left, say
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 _EDGE = 10.0
 _ROW = 25.0
@@ -69,6 +67,7 @@ def sectors_summary(events: pd.DataFrame, event_sectors: pd.DataFrame, language:
     )  # fmt: skip
 
 
+@chart
 def sectors(
     events: pd.DataFrame,
     event_sectors: pd.DataFrame,
@@ -78,7 +77,7 @@ def sectors(
     selected: Collection[str] = (),
     most: int | None = None,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw the number of events of each sector as bars: happened filled, planned hatched beyond it.
 
     Parameters

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from relations.charts.drawing import Drawing
 from relations.charts.words import right_to_left
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 LATIN = '"Noto Sans", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
 ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, "Noto Sans", sans-serif'
@@ -121,7 +119,7 @@ def font(language: str, dark: bool = False, size: float = SIZE) -> dict[str, Any
     return {"family": family, "size": size, "color": theme(dark).ink}
 
 
-def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str, dark: bool = False) -> Figure:
+def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str, dark: bool = False) -> Drawing:
     """Return a figure in this theme.
 
     Parameters
@@ -137,11 +135,9 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str,
 
     Returns
     -------
-    plotly.graph_objects.Figure
+    Drawing
         Without plotly's default template, which is 7 kB of what no chart here uses.
     """
-    import plotly.graph_objects as go
-
     shades = theme(dark)
     base: dict[str, Any] = {
         "template": {},
@@ -160,10 +156,10 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "barmode": "overlay",
     }
-    return go.Figure({"data": data, "layout": base | dict(layout)})
+    return Drawing(data, base | dict(layout))
 
 
-def empty(message: str, width: float, height: float, language: str, dark: bool = False) -> Figure:
+def empty(message: str, width: float, height: float, language: str, dark: bool = False) -> Drawing:
     """Return a figure that says, in the reader's language, that there is nothing to show."""
     note = {
         "text": message, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,6 +15,7 @@ from relations.charts import key as key_of
 from relations.charts import timeline_density as density
 from relations.charts import timeline_marks as drawn
 from relations.charts import timeline_undated as column
+from relations.charts.drawing import Drawing, chart
 from relations.charts.headlines import lane_label, names_by_event
 from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
@@ -24,9 +25,6 @@ from relations.charts.timeline_frame import EDGE, NARROW, TICKS, Frame, lane_nam
 from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
 from relations.charts.timeline_scale import Days, Scale, days_of, stretch
 from relations.charts.words import number, say
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 _MOST_WITH_SUMMARY = 150
 _HIGH, _TALL = 640.0, 900.0
@@ -41,6 +39,7 @@ def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | pd.DataFrame | None
     return known + sorted(there - set(known))
 
 
+@chart
 def timeline(
     events: pd.DataFrame,
     lanes: Sequence[str] | pd.DataFrame | None = None,
@@ -58,7 +57,7 @@ def timeline(
     level: str | None = None,
     key: bool = True,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw events over time, in lanes by kind.
 
     A bar reaches from the earliest to the latest day that a date can mean; only an event known to the day is a dot.

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from relations.charts.drawing import Drawing
 from relations.dashboard import filters
 from relations.dashboard.filters import Tables
 from relations.dashboard.scene import Archive, Scene, Window
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440}
@@ -36,7 +34,7 @@ def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] 
     """
     known = known or {}
     return {
-        name: known[name] if name in known and before and _same(name, scene, before) else str(draw(scene).to_json())
+        name: known[name] if name in known and before and _same(name, scene, before) else draw(scene).to_json()
         for name, draw in FIGURES.items()
     }
 
@@ -52,14 +50,14 @@ def width(scene: Scene, name: str) -> int:
     return scene.widths.get(name, WIDTHS[name])
 
 
-def timeline(scene: Scene) -> Figure:
+def timeline(scene: Scene) -> Drawing:
     """Return the timeline of the events that are shown."""
     from relations.charts.timeline import timeline as draw
 
     dossier = scene.archive.dossier
     wide = width(scene, "timeline")
     height = HEIGHT if wide >= NARROW else NARROW_HEIGHT
-    return draw(
+    return draw.plain(
         scene.shown.events, today=dossier.today, language=scene.say.language, width=wide, height=height,
         max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
         event_sectors=scene.shown.event_sectors, selected=scene.event,
@@ -71,33 +69,34 @@ def _every_sector(scene: Scene) -> Tables:
     return scene.archive.filtered(replace(scene.selection, sectors=frozenset()))
 
 
-def sectors(scene: Scene) -> Figure:
+def sectors(scene: Scene) -> Drawing:
     """Return the number of events by sector; the chosen ones stand out."""
     from relations.charts.sectors import sectors as draw
 
     shown = _every_sector(scene)
-    return draw(
+    return draw.plain(
         shown.events, shown.event_sectors, scene.say.language, width(scene, "sectors"),
         selected=scene.selection.sectors, most=MOST_SECTORS,
     )  # fmt: skip
 
 
-def heat(scene: Scene) -> Figure:
+def heat(scene: Scene) -> Drawing:
     """Return the number of events by sector and year."""
     from relations.charts.sector_years import sector_years as draw
 
     shown = _every_sector(scene)
-    return draw(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
+    return draw.plain(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
 
 
-def coverage(scene: Scene) -> Figure:
+def coverage(scene: Scene) -> Drawing:
     """Return the number of articles over time, by language."""
     from relations.charts.coverage import coverage as draw
 
-    return draw(scene.shown.articles, "language", scene.say.language, width(scene, "coverage"), height=COVERAGE_HEIGHT)
+    wide = width(scene, "coverage")
+    return draw.plain(scene.shown.articles, "language", scene.say.language, wide, height=COVERAGE_HEIGHT)
 
 
-FIGURES: dict[str, Callable[[Scene], Figure]] = {
+FIGURES: dict[str, Callable[[Scene], Drawing]] = {
     "timeline": timeline,
     "sectors": sectors,
     "heat": heat,
@@ -109,7 +108,7 @@ def place_height(archive: Archive, name: str) -> int:
     """Return how high the place of a chart is: as high as the chart of the whole dossier on a telephone."""
     if name not in archive.heights:
         figure = FIGURES[name](Scene(archive, widths=dict.fromkeys(WIDTHS, 320)))
-        archive.heights[name] = int(figure.layout.height)
+        archive.heights[name] = int(figure.layout["height"])
     return archive.heights[name]
 
 
