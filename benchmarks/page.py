@@ -1,6 +1,6 @@
 """How fast the page is, in a real browser, beside Voila serving an empty page in the same run.
 
-    python benchmarks/page.py                          the shipped dossier and made-up ones of 10,000 and 1,000,000 events
+    python benchmarks/page.py                             all rows: the shipped dossier, and made-up ones
     python benchmarks/page.py --events 10000 --rounds 3   a quick look
 
 Needs the test packages and a browser (see ``tests/find_browser.py``), and Linux for the row of memory. Medians; a busy
@@ -23,6 +23,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +32,15 @@ DOSSIER = ROOT / "data" / "kazakhstan-pakistan"
 SCRIPT = Path(__file__).with_name("page_times.js")
 EMPTY = {"cells": [], "metadata": {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}},
          "nbformat": 4, "nbformat_minor": 5}  # fmt: skip
-SERVE = "import sys; from relations.dashboard.server import serve; serve(sys.argv[1], int(sys.argv[2]), False, preheated={})"
+SERVE = (
+    "import sys; from relations.dashboard.server import serve; "
+    "serve(sys.argv[1], int(sys.argv[2]), False, preheated={})"
+)
 # What a reader does: a field of the filters, and the value typed into it; none for a box that is ticked.
 CHANGES = (
-    ("filter-types-visit", None), ("filter-types-visit", None), ("filter-sectors-trade", None), ("filter-since", "2005"),
-    ("filter-sectors-trade", None), ("filter-languages-kk", None), ("filter-since", ""), ("filter-languages-kk", None),
+    ("filter-types-visit", None), ("filter-types-visit", None), ("filter-sectors-trade", None),
+    ("filter-since", "2005"), ("filter-sectors-trade", None), ("filter-languages-kk", None),
+    ("filter-since", ""), ("filter-languages-kk", None),
     ("filter-statuses-planned", None), ("filter-statuses-planned", None), ("filter-sure", None), ("filter-sure", None),
 )  # fmt: skip
 FEW, MANY = 10_000, 1_000_000
@@ -211,7 +216,7 @@ def viewer(browser: Any, dossier: Path, folder: Path, wait: float) -> float | No
             held.append(memory(pid))
         for context in contexts:
             context.close()
-    return statistics.median(after - before for before, after in zip(held, held[1:], strict=False))
+    return statistics.median(after - before for before, after in pairwise(held))
 
 
 def p95(values: Sequence[float]) -> float:
@@ -239,8 +244,9 @@ def run(sizes: Sequence[int], rounds: int, wait: float = 6.0, dossier: Path = DO
         yield Row("Voila's empty page, repeat visit", again, "ms")
         yield Row("first chart, first visit", statistics.median(ours["first"]), "ms")
         yield Row("first chart, repeat visit", statistics.median(ours["again"]), "ms")
-        yield Row("first chart, first visit, against Voila's empty page", statistics.median(ours["first"]) / first, "×", 1.25)
-        yield Row("first chart, repeat visit, against the same", statistics.median(ours["again"]) / again, "×", 1.15)
+        against = statistics.median(ours["first"]) / first, statistics.median(ours["again"]) / again
+        yield Row("first chart, first visit, against Voila's empty page", against[0], "×", 1.25)
+        yield Row("first chart, repeat visit, against the same", against[1], "×", 1.15)
         yield Row("bytes of a repeat visit", statistics.median(ours["bytes"]), "MB", 2)
         yield Row("layout shift while loading (CLS)", max(ours["shift"]), "", 0.05)
         yield Row("longest task of the page", statistics.median(ours["longest"]), "ms", 500)
@@ -252,8 +258,9 @@ def run(sizes: Sequence[int], rounds: int, wait: float = 6.0, dossier: Path = DO
             made = write_many(folder / f"many-{size}", size)
             took = changes(browser, made, folder, rounds, 400 if size < MANY else 1500)
             marks = {FEW: (60.0, 100.0), MANY: (120.0, 200.0)}.get(size, (None, None))
-            yield Row(f"filter changed → charts redrawn, {size:,} events, median", statistics.median(took), "ms", marks[0])
-            yield Row(f"filter changed → charts redrawn, {size:,} events, p95", p95(took), "ms", marks[1])
+            name = f"filter changed → charts redrawn, {size:,} events"
+            yield Row(f"{name}, median", statistics.median(took), "ms", marks[0])
+            yield Row(f"{name}, p95", p95(took), "ms", marks[1])
         browser.close()
 
 

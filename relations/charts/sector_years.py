@@ -11,7 +11,7 @@ from relations.charts.drawing import Drawing, chart
 from relations.charts.footnote import footnote
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
-from relations.charts.sectors import sectors_table
+from relations.charts.sector_counts import SectorCounts, counted
 from relations.charts.text_width import fitted, text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme
 from relations.charts.words import count, number, right_to_left, say
@@ -20,12 +20,6 @@ _EDGE = 10.0
 _ROW = 22.0
 _TICKS = 22.0
 _NOTE = 18.0
-
-
-def _known_year(events: pd.DataFrame) -> pd.Series:
-    """Say which events are known to the year, and count: neither cancelled nor without a date."""
-    same = events["earliest"].dt.year.eq(events["latest"].dt.year)
-    return pd.Series(same & events["status"].ne("cancelled"))
 
 
 def sector_years_table(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> pd.DataFrame:
@@ -37,35 +31,23 @@ def sector_years_table(events: pd.DataFrame, event_sectors: pd.DataFrame, langua
         ``sector``, ``label``, ``year``, ``happened``, ``planned``; a row for each sector and year with an event.
         Events that are not known to the year are left out, as are cancelled ones.
     """
-    known = events[_known_year(events)]
-    dated = pd.DataFrame(
-        {"event_id": known["event_id"], "year": known["earliest"].dt.year.astype("int64"),
-         "planned": known["status"].eq("planned").astype("int64")}
-    )  # fmt: skip
-    joined = event_sectors[["event_id", "sector"]].merge(dated, on="event_id")
-    grouped = joined.groupby(["sector", "year"])["planned"].agg(["size", "sum"]).reset_index()
-    table = pd.DataFrame(
-        {
-            "sector": grouped["sector"].astype("str"),
-            "label": pd.Series([sector_label(code, language) for code in grouped["sector"]], dtype="str"),
-            "year": grouped["year"].astype("int64"),
-            "happened": (grouped["size"] - grouped["sum"]).astype("int64"),
-            "planned": grouped["sum"].astype("int64"),
-        }
-    )
-    return table.sort_values(["sector", "year"], ignore_index=True)
+    return counted(events, event_sectors).by_year(language)
 
 
 def sector_years_summary(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> str:
     """Return `sector_years` in one sentence of the reader's language."""
-    table = sector_years_table(events, event_sectors, language)
+    return years_summary_of(counted(events, event_sectors), language)
+
+
+def years_summary_of(counts: SectorCounts, language: str = "en") -> str:
+    """Return what `sector_years` shows of counts in one sentence."""
+    table = counts.by_year(language)
     if table.empty:
         return say("no-events", language)
     total = table["happened"] + table["planned"]
     top = table.iloc[int(total.to_numpy().argmax())]
-    told = events[_known_year(events) & events["event_id"].isin(event_sectors["event_id"])]
     return say(
-        "sector-years-summary", language, events=count("events", len(told), language),
+        "sector-years-summary", language, events=count("events", counts.dated, language),
         sectors=count("sectors", table["sector"].nunique(), language), first=table["year"].min(),
         last=table["year"].max(), label=top["label"], year=top["year"], n=number(int(total.max()), language),
     )  # fmt: skip
@@ -111,11 +93,18 @@ def sector_years(
     >>> drawn.data[0].y, drawn.data[0].x
     (('trade',), (1992,))
     """
-    table = sector_years_table(events, event_sectors, language)
+    return draw_sector_years(counted(events, event_sectors), language, width, most, dark)
+
+
+def draw_sector_years(
+    counts: SectorCounts, language: str = "en", width: float = 900, most: int | None = None, dark: bool = False
+) -> Drawing:
+    """Draw `sector_years` of counts."""
+    table = counts.by_year(language)
     if table.empty:
         return empty(say("no-events", language), width, 180, language, dark)
     shades, size, turned = theme(dark), font_size(language), right_to_left(language)
-    order = [code for code in sectors_table(events, event_sectors)["sector"] if code in set(table["sector"])]
+    order = [code for code in counts.by_sector()["sector"] if code in set(table["sector"])]
     order = order[: most or len(order)]
     years = list(range(int(table["year"].min()), int(table["year"].max()) + 1))
     table = table[table["sector"].isin(order)]
@@ -137,8 +126,7 @@ def sector_years(
     side = min(max(text_width(label, size) for label in labels) + 12, wide * 0.4)
     cell = (wide - side) / len(years)
     numbers = cell >= text_width(str(z.max()), size - 2) + 6
-    unknown = int((events["event_id"].isin(event_sectors["event_id"]) & ~_known_year(events)
-                   & events["status"].ne("cancelled")).sum())  # fmt: skip
+    unknown = counts.told - counts.dated
     note = wrapped(count("events-without-year", unknown, language), size - 1, wide) if unknown else []
     below = _TICKS + _NOTE * len(note)
     total = len(order) * _ROW + below

@@ -9,15 +9,14 @@ import pandas as pd
 
 from relations.charts import key as key_of
 from relations.charts.drawing import Drawing, chart
-from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
+from relations.charts.sector_counts import SectorCounts, counted
 from relations.charts.text_width import fitted, text_width
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
 from relations.charts.words import count, listing, number, right_to_left, say
 
 _EDGE = 10.0
 _ROW = 25.0
-_PAST = ("occurred", "ongoing")
 _FADED = 0.35
 
 
@@ -37,32 +36,25 @@ def sectors_table(events: pd.DataFrame, event_sectors: pd.DataFrame, language: s
         ``sector``, ``label``, ``happened`` (or going on), ``planned``; the most frequent first. Cancelled events are
         left out; an event of two sectors counts in both.
     """
-    joined = event_sectors[["event_id", "sector"]].merge(events[["event_id", "status"]], on="event_id")
-    happened = joined.loc[joined["status"].isin(_PAST), "sector"].value_counts()
-    planned = joined.loc[joined["status"].eq("planned"), "sector"].value_counts()
-    counts = pd.DataFrame({"happened": happened, "planned": planned}).fillna(0).astype("int64")
-    counts.index.name = "sector"
-    counts = counts.reset_index()
-    counts["sector"] = counts["sector"].astype("str")
-    counts["total"] = counts["happened"] + counts["planned"]
-    counts = counts.sort_values(["total", "happened", "sector"], ascending=[False, False, True], ignore_index=True)
-    counts.insert(1, "label", [sector_label(code, language) for code in counts["sector"]])
-    return counts.astype({"label": "str"}).drop(columns="total")
+    return counted(events, event_sectors).by_sector(language)
 
 
 def sectors_summary(events: pd.DataFrame, event_sectors: pd.DataFrame, language: str = "en") -> str:
     """Return `sectors` in one sentence of the reader's language."""
-    table = sectors_table(events, event_sectors, language)
+    return summary_of(counted(events, event_sectors), language)
+
+
+def summary_of(counts: SectorCounts, language: str = "en") -> str:
+    """Return what `sectors` shows of counts in one sentence."""
+    table = counts.by_sector(language)
     if table.empty:
         return say("no-events", language)
-    counted = event_sectors.loc[event_sectors["sector"].isin(table["sector"]), "event_id"]
-    live = events.loc[events["status"].isin([*_PAST, "planned"]), "event_id"]
     parts = [
         say("part", language, label=row["label"], n=number(row["happened"] + row["planned"], language))
         for row in table.head(3).to_dict("records")
     ]
     return say(
-        "sectors-summary", language, events=count("events", int(live.isin(counted).sum()), language),
+        "sectors-summary", language, events=count("events", counts.told, language),
         sectors=count("sectors", len(table), language), parts=listing(parts, language),
     )  # fmt: skip
 
@@ -108,7 +100,20 @@ def sectors(
     >>> [(bar.name, bar.x) for bar in sectors(events, links).data[:2]]
     [('occurred', (1,)), ('planned', (1,))]
     """
-    table = sectors_table(events, event_sectors, language).head(most or len(events) + 999)
+    return draw_sectors(counted(events, event_sectors), language, width, selected, most, dark)
+
+
+def draw_sectors(
+    counts: SectorCounts,
+    language: str = "en",
+    width: float = 600,
+    selected: Collection[str] = (),
+    most: int | None = None,
+    dark: bool = False,
+) -> Drawing:
+    """Draw `sectors` of counts."""
+    table = counts.by_sector(language)
+    table = table.head(most or len(table))
     if table.empty:
         return empty(say("no-events", language), width, 180, language, dark)
     shades, size, turned = theme(dark), font_size(language), right_to_left(language)

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from relations.charts.drawing import Drawing
+from relations.charts.sector_counts import SectorCounts
 from relations.dashboard import filters
-from relations.dashboard.filters import Tables
 from relations.dashboard.scene import Archive, Scene, Window
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
@@ -64,28 +64,24 @@ def timeline(scene: Scene) -> Drawing:
     )  # fmt: skip
 
 
-def _every_sector(scene: Scene) -> Tables:
-    """Return the tables with the filter of sectors taken out: the bars of the others stay, to be clicked."""
-    return scene.archive.filtered(replace(scene.selection, sectors=frozenset()))
+def _every_sector(scene: Scene) -> SectorCounts:
+    """Return the counts with the filter of sectors taken out: the bars of the others stay, to be clicked."""
+    return scene.archive.sector_counts(replace(scene.selection, sectors=frozenset()))
 
 
 def sectors(scene: Scene) -> Drawing:
     """Return the number of events by sector; the chosen ones stand out."""
-    from relations.charts.sectors import sectors as draw
+    from relations.charts.sectors import draw_sectors
 
-    shown = _every_sector(scene)
-    return draw.plain(
-        shown.events, shown.event_sectors, scene.say.language, width(scene, "sectors"),
-        selected=scene.selection.sectors, most=MOST_SECTORS,
-    )  # fmt: skip
+    wide, chosen = width(scene, "sectors"), scene.selection.sectors
+    return draw_sectors(_every_sector(scene), scene.say.language, wide, chosen, MOST_SECTORS)
 
 
 def heat(scene: Scene) -> Drawing:
     """Return the number of events by sector and year."""
-    from relations.charts.sector_years import sector_years as draw
+    from relations.charts.sector_years import draw_sector_years
 
-    shown = _every_sector(scene)
-    return draw.plain(shown.events, shown.event_sectors, scene.say.language, width(scene, "heat"), most=MOST_SECTORS)
+    return draw_sector_years(_every_sector(scene), scene.say.language, width(scene, "heat"), MOST_SECTORS)
 
 
 def coverage(scene: Scene) -> Drawing:

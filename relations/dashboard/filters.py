@@ -5,28 +5,18 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
+import numpy as np
 import pandas as pd
+
+from relations.charts.sector_counts import SectorCounts
+from relations.dashboard.positions import Mask, Positions, Source, reached
 
 TEXT_LIMIT = 200
 SURE = 0.8  # of the events that say so of themselves, so many are right
-
-
-class Source(Protocol):
-    """What has the tables as attributes: a dossier, or `Tables`."""
-
-    @property
-    def articles(self) -> pd.DataFrame: ...
-    @property
-    def events(self) -> pd.DataFrame: ...
-    @property
-    def evidence(self) -> pd.DataFrame: ...
-    @property
-    def event_sectors(self) -> pd.DataFrame: ...
-    @property
-    def event_people(self) -> pd.DataFrame: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +127,61 @@ def to_address(selection: Selection, **others: str | None) -> str:
     return "?" + urlencode(said, safe=",") if said else ""
 
 
-@dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables that the page shows, after filtering."""
+    """The tables that the page shows, after filtering; each is cut out when it is first asked for.
 
-    articles: pd.DataFrame
-    events: pd.DataFrame
-    evidence: pd.DataFrame
-    event_sectors: pd.DataFrame
-    event_people: pd.DataFrame
+    Parameters
+    ----------
+    positions : Positions
+        Of the tables to filter.
+    kept : array of bool, optional
+        Which events stay; all, and every article, where left out.
+    languages : frozenset of str
+        Where given, only articles in these languages stay.
+    """
+
+    def __init__(self, positions: Positions, kept: Mask | None = None, languages: frozenset[str] = frozenset()) -> None:
+        self.positions = positions
+        self.kept = kept
+        self.counts: SectorCounts | None = None  # made when it is first asked for
+        self._languages = languages
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The events that stay."""
+        events = self.positions.source.events
+        return events if self.kept is None else events[self.kept]
+
+    @cached_property
+    def evidence(self) -> pd.DataFrame:
+        """Their evidence."""
+        return self._of("evidence")
+
+    @cached_property
+    def event_sectors(self) -> pd.DataFrame:
+        """Their sectors."""
+        return self._of("event_sectors")
+
+    @cached_property
+    def event_people(self) -> pd.DataFrame:
+        """Their people."""
+        return self._of("event_people")
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """The articles that tell an event that stays; all where no filter is set, also those without events."""
+        places, source = self.positions, self.positions.source
+        if self.kept is None:
+            return source.articles
+        told = places.articles_of_evidence()[places.left("evidence", self.kept)]
+        mask = reached(len(source.articles), told)
+        if self._languages:
+            mask &= places.among("articles", "language", self._languages)
+        return source.articles[mask]
+
+    def _of(self, name: str) -> pd.DataFrame:
+        table: pd.DataFrame = getattr(self.positions.source, name)
+        return table if self.kept is None else table[self.positions.left(name, self.kept)]
 
 
 def fold(text: str) -> str:
@@ -177,7 +213,9 @@ def haystack(source: Source) -> pd.Series[str]:
     return (own + "\n" + quotes.reindex(own.index).fillna("")).map(fold).astype(str)
 
 
-def keep(source: Source, selection: Selection, texts: pd.Series[str] | None = None) -> pd.Series[bool]:
+def keep(
+    source: Source, selection: Selection, texts: pd.Series[str] | None = None, positions: Positions | None = None
+) -> pd.Series[bool]:
     """Say which events the selection lets through.
 
     Parameters
@@ -188,47 +226,56 @@ def keep(source: Source, selection: Selection, texts: pd.Series[str] | None = No
         The filters.
     texts : pandas.Series, optional
         `haystack` of the same tables, where it is kept between calls.
+    positions : Positions, optional
+        Of the same tables, where they are kept between calls.
 
     Returns
     -------
     pandas.Series of bool
         In the order of ``source.events``.
     """
-    events = source.events
-    kept = pd.Series(True, index=events.index)
+    events, places = source.events, positions or Positions(source)
+    kept = np.ones(len(events), dtype=bool)
     if selection.since is not None:
-        kept &= events["latest"].dt.year.fillna(9999).where(events["date"].notna()) >= selection.since
+        kept &= places.once("last-year", lambda: _years(events, "latest", 9999)) >= selection.since
     if selection.until is not None:
-        kept &= events["earliest"].dt.year.fillna(0).where(events["date"].notna()) <= selection.until
+        kept &= places.once("first-year", lambda: _years(events, "earliest", 0)) <= selection.until
+    if selection.since is not None or selection.until is not None:
+        kept &= places.once("dated", lambda: events["date"].notna().to_numpy())
     if selection.types:
-        kept &= events["type"].isin(selection.types)
+        kept &= places.among("events", "type", selection.types)
     if selection.statuses:
-        kept &= events["status"].isin(selection.statuses) | events["outcome"].isin(selection.statuses)
+        chosen = selection.statuses
+        kept &= places.among("events", "status", chosen) | places.among("events", "outcome", chosen)
     if selection.reviewed:
-        kept &= events["review"].isin(["accepted", "edited"])
+        kept &= places.among("events", "review", ("accepted", "edited"))
     if selection.sure:
-        kept &= events["confidence"] >= SURE
+        kept &= places.once("sure", lambda: (events["confidence"] >= SURE).to_numpy())
     for codes, table, column in (
-        (selection.sectors, source.event_sectors, "sector"),
-        (selection.people, source.event_people, "person_id"),
+        (selection.sectors, "event_sectors", "sector"),
+        (selection.people, "event_people", "person_id"),
     ):
         if codes:
-            kept &= events["event_id"].isin(table.loc[table[column].isin(codes), "event_id"])
+            kept &= places.with_rows(table, places.among(table, column, codes))
     if selection.languages:
-        articles = source.articles
-        spoken = articles.loc[articles["language"].isin(selection.languages), "article_id"]
-        told = source.evidence.loc[source.evidence["article_id"].isin(spoken), "event_id"]
-        kept &= events["event_id"].isin(told)
+        spoken = np.append(places.among("articles", "language", selection.languages), False)
+        kept &= places.with_rows("evidence", spoken[places.articles_of_evidence()])
     if words := fold(selection.text).split():
         texts = haystack(source) if texts is None else texts
         hit = pd.Series(True, index=texts.index)
         for word in words:
             hit &= texts.str.contains(word, regex=False)
-        kept &= events["event_id"].isin(hit.index[hit])
-    return kept
+        kept &= hit.reindex(events["event_id"]).to_numpy(dtype=bool)
+    return pd.Series(kept, index=events.index, dtype=bool)
 
 
-def apply(source: Source, selection: Selection, texts: pd.Series[str] | None = None) -> Tables:
+def _years(events: pd.DataFrame, column: str, unknown: int) -> Any:
+    return events[column].dt.year.fillna(unknown).to_numpy(dtype="int16")
+
+
+def apply(
+    source: Source, selection: Selection, texts: pd.Series[str] | None = None, positions: Positions | None = None
+) -> Tables:
     """Return the tables that a selection leaves.
 
     An article stays where it tells an event that stays; without a filter every article stays, also one without
@@ -239,16 +286,7 @@ def apply(source: Source, selection: Selection, texts: pd.Series[str] | None = N
     Tables
         New frames; those given are not changed.
     """
+    places = positions or Positions(source)
     if not selection.active:
-        return Tables(source.articles, source.events, source.evidence, source.event_sectors, source.event_people)
-    events = source.events[keep(source, selection, texts)]
-    left = events["event_id"]
-
-    def of(table: pd.DataFrame) -> pd.DataFrame:
-        return table[table["event_id"].isin(left)]
-
-    evidence = of(source.evidence)
-    articles = source.articles[source.articles["article_id"].isin(evidence["article_id"])]
-    if selection.languages:
-        articles = articles[articles["language"].isin(selection.languages)]
-    return Tables(articles, events, evidence, of(source.event_sectors), of(source.event_people))
+        return Tables(places)
+    return Tables(places, keep(source, selection, texts, places).to_numpy(), selection.languages)

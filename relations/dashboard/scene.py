@@ -11,7 +11,9 @@ from typing import Any
 import pandas as pd
 
 from relations.charts.headlines import headline, names_by_event
+from relations.charts.sector_counts import SectorCounts, SectorLinks
 from relations.dashboard.filters import Selection, Tables, apply, haystack
+from relations.dashboard.positions import Positions
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
 
@@ -31,6 +33,7 @@ class Archive:
         self.dossier = dossier
         self.kept: dict[Selection, Tables] = {}
         self.heights: dict[str, int] = {}
+        self.positions = Positions(dossier)
         self._names: dict[str, dict[str, list[str]]] = {}
 
     @cached_property
@@ -56,8 +59,18 @@ class Archive:
         if selection not in self.kept:
             if len(self.kept) > 8:
                 self.kept.clear()
-            self.kept[selection] = apply(self.dossier, selection, self.texts if selection.text else None)
+            texts = self.texts if selection.text else None
+            self.kept[selection] = apply(self.dossier, selection, texts, self.positions)
         return self.kept[selection]
+
+    def sector_counts(self, selection: Selection) -> SectorCounts:
+        """Return how many events of a selection each sector has, by year; the last few are remembered."""
+        found = self.filtered(selection)
+        if found.counts is None:
+            told = self.dossier
+            links = self.positions.once("sectors", lambda: SectorLinks(told.events, told.event_sectors))
+            found.counts = links.counts(found.kept)
+        return found.counts
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -114,6 +127,11 @@ class Scene:
     def shown(self) -> Tables:
         """The tables after filtering."""
         return self.archive.filtered(self.selection)
+
+    @cached_property
+    def sector_counts(self) -> SectorCounts:
+        """The events that are shown, counted by sector and year."""
+        return self.archive.sector_counts(self.selection)
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:

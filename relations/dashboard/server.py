@@ -29,7 +29,7 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_voila_labextensions_path
 
-from relations.dashboard.chart import JUPYTER, LIBRARY, STATIC
+from relations.dashboard.chart import JUPYTER, PAGE_LIBRARY, STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.page_handler import PageHandler
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
@@ -79,7 +79,7 @@ class Server(Voila):  # type: ignore[misc]
     @cached_property
     def static_addresses(self) -> dict[str, tuple[str, list[str]]]:
         """The address of each group of static files, and the folders it is served from."""
-        library = [str(LIBRARY.parent)]
+        library = [str(PAGE_LIBRARY.parent)]
         groups = {
             "page": [str(STATIC)],
             "library": library,
@@ -121,7 +121,7 @@ class Server(Voila):  # type: ignore[misc]
         HTTPServer(self.app).add_sockets(sockets)
         self.port = sockets[0].getsockname()[1]  # port 0 stands for any that is free
         labs = [str(Path(folder) / name) for folder in self.static_addresses["lab"][1] for name in SHOWN_BY]
-        warm([str(LIBRARY), *self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
+        warm([str(PAGE_LIBRARY), *self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
         self.ioloop = tornado.ioloop.IOLoop.current()
         if self.open_browser:
             self.ioloop.add_callback(webbrowser.open, self.address)

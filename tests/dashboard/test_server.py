@@ -15,7 +15,7 @@ import pytest
 from serving import QUIETLY, free_port, served, visited
 from synthetic import write
 
-from relations.dashboard.chart import LIBRARY
+from relations.dashboard.chart import PAGE_LIBRARY
 from relations.dashboard.server import serve
 from relations.dossier import settings
 from relations.errors import DossierError, ServeError
@@ -74,16 +74,16 @@ def test_only_the_readers_language_is_sent(guarded: str, accepted: str, query: s
 
 def test_static_files_are_compressed_and_kept(guarded: str) -> None:
     page = get(guarded + "?token=a-secret")[2].decode()
-    address = re.search(r'src="/(relations/library/[0-9a-f]+/plotly\.min\.js)"', page)
+    address = re.search(r'src="/(relations/library/[0-9a-f]+/plotly-cartesian\.min\.js)"', page)
     assert address
     status, headers, body = get(guarded + address[1], **{"Accept-Encoding": "gzip"})
     assert status == 200
     assert "immutable" in headers["cache-control"]
     assert headers["content-encoding"] == "gzip"
     assert len(body) < len(gzip.decompress(body)) / 2
-    assert gzip.decompress(body) == LIBRARY.read_bytes()
+    assert gzip.decompress(body) == PAGE_LIBRARY.read_bytes()
     plain = get(guarded + address[1])
-    assert "content-encoding" not in plain[1] and plain[2] == LIBRARY.read_bytes()
+    assert "content-encoding" not in plain[1] and plain[2] == PAGE_LIBRARY.read_bytes()
 
 
 @pytest.mark.parametrize(

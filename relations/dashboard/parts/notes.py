@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from relations.charts.sector_years import years_summary_of
+from relations.charts.sectors import summary_of as sectors_summary
 from relations.charts.twins import summary_text
 from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.scene import Scene
@@ -30,13 +32,13 @@ def summary(scene: Scene) -> Html:
 
 def sectors(scene: Scene) -> Html:
     """Return what the bars of the sectors show, and what they do."""
-    told = summary_text("sectors", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    told = sectors_summary(scene.sector_counts, scene.say.language)
     return join([told, scene.say("A bar filters the page.")], " ")
 
 
 def heat(scene: Scene) -> Html:
     """Return what the map of sectors by year shows, and what it does."""
-    told = summary_text("sector_years", scene.shown.events, scene.shown.event_sectors, language=scene.say.language)
+    told = years_summary_of(scene.sector_counts, scene.say.language)
     return join([told, scene.say("A field filters the page.")], " ")
 
 

@@ -56,7 +56,7 @@ def timeline(scene: Scene) -> Html:
 def sectors(scene: Scene) -> Html:
     """Return the number of events by sector, happened and planned."""
     say = scene.say
-    counts = table_twin("sectors", scene.shown.events, scene.shown.event_sectors, language=say.language)
+    counts = scene.sector_counts.by_sector(say.language)
     rows = (
         [tag("th", row["label"], scope="row"), say.number(row["happened"]), say.number(row["planned"])]
         for row in counts.to_dict("records")
@@ -67,7 +67,7 @@ def sectors(scene: Scene) -> Html:
 def heat(scene: Scene) -> Html:
     """Return the number of events by sector and year."""
     say = scene.say
-    table = table_twin("sector_years", scene.shown.events, scene.shown.event_sectors, language=say.language)
+    table = scene.sector_counts.by_year(say.language)
     table["n"] = table["happened"] + table["planned"]
     counts = table.pivot(index="label", columns="year", values="n").fillna(0).astype(int)
     rows = (
