@@ -12,6 +12,7 @@ from relations.charts.coverage_twin import MOST_SERIES, OTHERS, coverage_table, 
 from relations.charts.dates import date_text
 from relations.charts.drawing import Drawing, chart
 from relations.charts.footnote import footnote
+from relations.charts.groups import amount
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import text_width, wrapped
 from relations.charts.theme import empty, figure, font, font_size, theme, tint
@@ -75,13 +76,13 @@ def coverage(
     if dated.empty:
         coverage_table(articles, language, by)
         return empty(say("no-articles", language), width, height, language, dark)
-    side = max(30.0, text_width(number(len(articles), language), size - 1) + 10)
+    side = max(30.0, text_width(number(amount(articles), language), size - 1) + 10)
     first = days_of(dated["earliest"].min().date().replace(day=1))
     last = max(days_of(dated["latest"].max().date()) + 1, first + 92)
     scale = Scale(first - (last - first) * 0.01, last + (last - first) * 0.01, wide - side)
     months = step(scale)
     table = coverage_table(articles, language, by, months)
-    left_out = len(articles) - int(table["articles"].sum())
+    left_out = amount(articles) - int(table["articles"].sum())
     if table.empty:
         return empty(say("no-articles", language), width, height, language, dark)
     order = table.groupby(by)["articles"].sum().sort_values(ascending=False, kind="stable").index.tolist()

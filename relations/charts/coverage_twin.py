@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from relations.charts.dates import date_text
+from relations.charts.groups import WEIGHT
 from relations.charts.safe_text import clean
 from relations.charts.timeline_density import stretch_edtf
 from relations.charts.words import count, listing, number, say, speaks
@@ -74,8 +75,9 @@ def coverage_table(articles: pd.DataFrame, language: str = "en", by: str = "lang
         raise ValueError(f"coverage cannot count by {by!r}; choose from {', '.join(COLUMNS)}")
     kept = articles[_placed(articles, months)]
     at = kept["earliest"].to_numpy("datetime64[M]").astype("int64") // months * months
-    grouped = pd.DataFrame({"at": at, by: kept[by].astype("str").fillna(UNKNOWN).to_numpy()})
-    counts = grouped.value_counts(sort=False).reset_index(name="articles").sort_values(["at", by], ignore_index=True)
+    weight = kept[WEIGHT].to_numpy() if WEIGHT in kept else 1
+    grouped = pd.DataFrame({"at": at, by: kept[by].astype("str").fillna(UNKNOWN).to_numpy(), "articles": weight})
+    counts = grouped.groupby(["at", by], as_index=False, sort=True)["articles"].sum()
     period = [stretch_edtf(month, months) for month in counts["at"]]
     return pd.DataFrame(
         {

@@ -16,13 +16,14 @@ from relations.charts import timeline_density as density
 from relations.charts import timeline_marks as drawn
 from relations.charts import timeline_undated as column
 from relations.charts.drawing import Drawing, chart
+from relations.charts.groups import amount
 from relations.charts.headlines import lane_label, names_by_event
 from relations.charts.labels import Label, Mark
 from relations.charts.safe_text import isolated
 from relations.charts.theme import empty, figure, font_size, lane_colours, theme
 from relations.charts.timeline_events import STATUSES, Dated, dated, dated_mask, days_column, hover, in_window, marks
 from relations.charts.timeline_frame import EDGE, NARROW, TICKS, Frame, lane_names, layout, side_width, today_marks
-from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
+from relations.charts.timeline_lanes import HEADER, MOST_MARKS, Lanes, lay_out
 from relations.charts.timeline_scale import Days, Scale, days_of, stretch
 from relations.charts.words import number, say
 
@@ -128,7 +129,7 @@ def timeline(
     max_height = max_height or (_TALL if width < NARROW else _HIGH)
     names = [lane_label(code, language) for code in codes]
     inner, small = width - 2 * EDGE, font_size(language) - 1
-    beside = column.width_of(len(undated), inner, language, small)
+    beside = column.width_of(amount(undated), inner, language, small)
     frame = Frame(inner, side_width(names, width, language), beside, language, dark)
     start, end = days_column(known["earliest"]), days_column(known["latest"]) + 1
     first, last = stretch(start, end, today, window)
@@ -136,20 +137,21 @@ def timeline(
     scale = Scale(first, last, frame.time)
     now = None if today is None else float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
     now = now if now is not None and 0 <= now <= scale.width else None
-    named = names_by_event(event_people, people, language, event_sectors)
-    key_entries = key_of.entries(_kinds(known, undated) if key else [], inner, language, small)
+    named = cache(lambda: names_by_event(event_people, people, language, event_sectors))
+    counted = level == "density" or amount(known) > MOST_MARKS
+    key_entries = key_of.entries(_kinds(known, undated, counted) if key else [], inner, language, small)
     below = TICKS + key_of.height(key_entries)
     one = cache(lambda: dated(known, codes))
 
     def by_lane(wanted: str) -> list[list[Mark]]:
         found: list[list[Mark]] = [[] for _ in codes]
-        every = marks(one(), scale, wanted, named, language, small, selected)
+        every = marks(one(), scale, wanted, named(), language, small, selected)
         for mark, lane in zip(every, one().lane.tolist(), strict=True):
             found[lane].append(mark)
         return found
 
     laid = lay_out(
-        codes, by_lane, column.rows(undated, codes, beside), len(known), (0.0, scale.width),
+        codes, by_lane, column.rows(undated, codes, beside), amount(known), (0.0, scale.width),
         [] if now is None else [(now - 1, now + 1)], max_height - below,
         None if height is None else height - below, not frame.side, level,
     )  # fmt: skip
@@ -165,10 +167,10 @@ def timeline(
         y, labels = _placed(one(), laid)
         full = len(known) <= _MOST_WITH_SUMMARY
         own = [shade[lane] for lane in one().lane.tolist()]
-        tell = [hover(one(), n, named.get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
+        tell = [hover(one(), n, named().get(one().text(n, "event_id"), ()), language, full) for n in range(len(known))]
         data = drawn.traces(one(), scale, laid.level, y, own, tell, selected, theme(dark))
         data += drawn.label_trace(one(), scale, labels, y, {"size": small, "color": theme(dark).ink}, language)
-    data += column.traces(undated, codes, laid, beside, shade, named, language, theme(dark), small)
+    data += column.traces(undated, codes, laid, beside, shade, {} if counted else named(), language, theme(dark), small)
     data += key_of.traces(key_entries, inner, language, small, theme(dark))
     notes += column.heading(undated, frame)
     shapes = []
@@ -178,9 +180,9 @@ def timeline(
     meta = {
         "level": laid.level,
         "lanes": {band.code: [round(band.top, 1), round(band.bottom, 1)] for band in laid.bands},
-        "shown": len(known),
+        "shown": amount(known),
         "labelled": sum(label is not None for label in labels),
-        "undated": len(undated),
+        "undated": amount(undated),
         "window": [text[:10] for text in scale.range],
     }
     own_layout = layout(laid, scale, frame, key_of.height(key_entries))

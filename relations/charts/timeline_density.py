@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from relations.charts.dates import date_text
+from relations.charts.groups import WEIGHT
 from relations.charts.safe_text import isolated, safe
 from relations.charts.theme import tint
 from relations.charts.timeline_events import days_column
@@ -49,7 +50,7 @@ def counts(
     start = np.where(np.isnan(start), scale.first, start)
     end = np.where(np.isnan(end), scale.last, end)
     low, high = _month(start) // months - first, _month(end) // months - first
-    weight = 1.0 / (high - low + 1)
+    weight = (kept[WEIGHT].to_numpy() if WEIGHT in kept else 1.0) / (high - low + 1)
     lane = pd.Categorical(kept["lane"], categories=list(lanes)).codes.astype("int64")
     row = lane * 2 + (kept["status"] == "planned").to_numpy().astype("int64")
     inside = (lane >= 0) & (high >= 0) & (low < stretches)

@@ -17,8 +17,9 @@ PADDING = 4.0  # above and below the rows of a lane
 NAME = 18.0  # a lane's name where it stands above its rows
 # Level of detail, pixels of a row, rows above and below that a label covers, marks that a reader can still tell apart;
 # from the most roomy on.
-STEPS = (("labels", 18.0, 0, 120), ("labels", 15.0, 0, 400), ("marks", 9.0, 1, 3000), ("marks", 7.5, 1, 3000))
+STEPS = (("labels", 18.0, 0, 120), ("labels", 15.0, 0, 400), ("marks", 9.0, 1, 1000), ("marks", 7.5, 1, 1000))
 MOST_LABELLED = 400
+MOST_MARKS = max(many for *_, many in STEPS)
 _DENSITY = 42.0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from relations.charts.groups import numbers
 from relations.charts.safe_text import isolated
 from relations.charts.text_width import text_width
 from relations.charts.theme import Theme, theme
@@ -43,7 +44,7 @@ def per_row(beside: float) -> int:
 
 def rows(undated: pd.DataFrame, lanes: Sequence[str], beside: float) -> list[int]:
     """Return the number of rows that each lane needs in the column."""
-    counts = undated["lane"].value_counts()
+    counts = numbers(undated, "lane")
     return [int(np.ceil(int(counts.get(code, 0)) / per_row(beside))) if beside else 0 for code in lanes]
 
 
@@ -63,7 +64,7 @@ def traces(
         return []
     axes = {"xaxis": "x2"}
     if laid.level == "density":
-        counts = undated["lane"].value_counts()
+        counts = numbers(undated, "lane")
         there = [n for n, code in enumerate(lanes) if counts.get(code, 0)]
         text = [number(int(counts[lanes[n]]), language) for n in there]
         y = rounded([laid.bands[n].y(0) for n in there])

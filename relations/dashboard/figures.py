@@ -51,16 +51,22 @@ def width(scene: Scene, name: str) -> int:
 
 
 def timeline(scene: Scene) -> Drawing:
-    """Return the timeline of the events that are shown."""
+    """Return the timeline of the events that are shown; of very many, counts that need no look at each."""
     from relations.charts.timeline import timeline as draw
 
-    dossier = scene.archive.dossier
+    dossier, shown = scene.archive.dossier, scene.shown
     wide = width(scene, "timeline")
     height = HEIGHT if wide >= NARROW else NARROW_HEIGHT
+    named: dict[str, Any]
+    events = scene.archive.grouped(scene.selection, scene.window)
+    if events is None:
+        events = shown.events
+        named = {"event_people": shown.event_people, "people": dossier.people, "event_sectors": shown.event_sectors}
+    else:
+        named = {"level": "density"}
     return draw.plain(
-        scene.shown.events, today=dossier.today, language=scene.say.language, width=wide, height=height,
-        max_height=height, window=scene.window, event_people=scene.shown.event_people, people=dossier.people,
-        event_sectors=scene.shown.event_sectors, selected=scene.event,
+        events, today=dossier.today, language=scene.say.language, width=wide, height=height, max_height=height,
+        window=scene.window, selected=scene.event, **named,
     )  # fmt: skip
 
 
@@ -89,7 +95,8 @@ def coverage(scene: Scene) -> Drawing:
     from relations.charts.coverage import coverage as draw
 
     wide = width(scene, "coverage")
-    return draw.plain(scene.shown.articles, "language", scene.say.language, wide, height=COVERAGE_HEIGHT)
+    articles = scene.archive.grouped_articles(scene.selection)
+    return draw.plain(articles, "language", scene.say.language, wide, height=COVERAGE_HEIGHT)
 
 
 FIGURES: dict[str, Callable[[Scene], Drawing]] = {

@@ -143,7 +143,10 @@ class Tables:
     def __init__(self, positions: Positions, kept: Mask | None = None, languages: frozenset[str] = frozenset()) -> None:
         self.positions = positions
         self.kept = kept
-        self.counts: SectorCounts | None = None  # made when it is first asked for
+        # Made when they are first asked for.
+        self.counts: SectorCounts | None = None
+        self.groups: pd.DataFrame | None = None
+        self.article_groups: pd.DataFrame | None = None
         self._languages = languages
 
     @cached_property
@@ -170,14 +173,18 @@ class Tables:
     @cached_property
     def articles(self) -> pd.DataFrame:
         """The articles that tell an event that stays; all where no filter is set, also those without events."""
-        places, source = self.positions, self.positions.source
+        articles = self.positions.source.articles
+        return articles if self.articles_kept is None else articles[self.articles_kept]
+
+    @cached_property
+    def articles_kept(self) -> Mask | None:
+        """Which articles stay; all where ``None``."""
+        places = self.positions
         if self.kept is None:
-            return source.articles
+            return None
         told = places.articles_of_evidence()[places.left("evidence", self.kept)]
-        mask = reached(len(source.articles), told)
-        if self._languages:
-            mask &= places.among("articles", "language", self._languages)
-        return source.articles[mask]
+        mask = reached(len(places.source.articles), told)
+        return mask & places.among("articles", "language", self._languages) if self._languages else mask
 
     def _of(self, name: str) -> pd.DataFrame:
         table: pd.DataFrame = getattr(self.positions.source, name)

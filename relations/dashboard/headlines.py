@@ -120,6 +120,8 @@ def top_visits(source: Source, article_people: pd.DataFrame, today: date) -> int
     """
     events = source.events
     dated = events[(events["type"] == "visit") & events["status"].isin(PAST) & events["latest"].notna()]
+    if dated.empty or article_people["role"].isna().all():
+        return None
     told = source.evidence[source.evidence["event_id"].isin(dated["event_id"])][["event_id", "article_id"]]
     people = told.merge(source.event_people, on="event_id").merge(
         article_people.loc[article_people["role"].notna(), ["article_id", "person_id", "role"]],

@@ -62,6 +62,7 @@ function render({ model, el }) {
       figures.set(name, figure);
       paint(name);
     }
+    if (view.more) return; // the texts follow
     root.classList.toggle("has-detail", Boolean(root.querySelector("[data-event]")));
     if (view.opened) opened();
     root.dataset.version = view.version;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -79,8 +80,11 @@ class Page(anywidget.AnyWidget):
         before, self._scene = self._scene, scene
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
-        self._parts = regions(scene, before, parts)
         self._figures = figures(scene, before, drawn)
+        changed = {name: text for name, text in self._figures.items() if whole or text != drawn.get(name)}
+        if changed and not whole:  # the charts are redrawn while the texts are made
+            self._post({"version": self._version, "more": True}, changed)
+        self._parts = regions(scene, before, parts)
         view: dict[str, Any] = {
             "version": self._version,
             "address": filters.to_address(
@@ -97,8 +101,11 @@ class Page(anywidget.AnyWidget):
             }
         else:
             view["regions"] = {name: html for name, html in self._parts.items() if html != parts.get(name)}
-        changed = {name: text for name, text in self._figures.items() if whole or text != drawn.get(name)}
-        body = json.dumps(view)[:-1] + ', "figures": {' + ", ".join(f'"{n}": {t}' for n, t in changed.items()) + "}}"
+        self._post(view, changed if whole else {})
+
+    def _post(self, view: dict[str, Any], drawn: Mapping[str, str]) -> None:
+        """Send a view, and figures that are JSON already."""
+        body = json.dumps(view)[:-1] + ', "figures": {' + ", ".join(f'"{n}": {t}' for n, t in drawn.items()) + "}}"
         self.send({"what": "view"}, [body.encode()])
 
     def _do_hello(self, content: dict[str, Any]) -> None:

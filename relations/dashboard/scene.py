@@ -8,12 +8,16 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
+from relations.charts.groups import Groups, amount
 from relations.charts.headlines import headline, names_by_event
 from relations.charts.sector_counts import SectorCounts, SectorLinks
+from relations.charts.timeline_lanes import MOST_MARKS
 from relations.dashboard.filters import Selection, Tables, apply, haystack
-from relations.dashboard.positions import Positions
+from relations.dashboard.positions import Positions, reached
 from relations.dashboard.words import Words
 from relations.dossier import Dossier
 
@@ -46,6 +50,13 @@ class Archive:
         """The events by ``event_id``."""
         return self.dossier.events.set_index("event_id", drop=False)
 
+    @cached_property
+    def order(self) -> npt.NDArray[np.intp]:
+        """The places of the events from early to late, those without a date last."""
+        told = self.dossier.events
+        first, last = (told[name].fillna(pd.Timestamp.max.floor("s")).to_numpy() for name in ("earliest", "latest"))
+        return np.lexsort((last, first))  # events of the same days stay by their identity
+
     def event_of(self, name: str | None) -> str | None:
         """Return the event that an address names: by its id, or by one that it bore in an earlier build."""
         if name is None or name in self.events.index:
@@ -71,6 +82,31 @@ class Archive:
             links = self.positions.once("sectors", lambda: SectorLinks(told.events, told.event_sectors))
             found.counts = links.counts(found.kept)
         return found.counts
+
+    def grouped(self, selection: Selection, window: Window | None) -> pd.DataFrame | None:
+        """Return the groups of a selection's events where too many are in a window to be drawn one by one."""
+        found = self.filtered(selection)
+        number = len(self.dossier.events) if found.kept is None else int(np.count_nonzero(found.kept))
+        if number <= MOST_MARKS:
+            return None
+        if found.groups is None:
+            groups = self.positions.once("groups", lambda: Groups(self.dossier.events, ("lane", "status")))
+            found.groups = groups.counted(found.kept)
+        rows = found.groups[found.groups["earliest"].notna() | found.groups["latest"].notna()]
+        if window is not None:
+            first, last = map(pd.Timestamp, window)
+            rows = rows[~(rows["latest"] < first) & ~(rows["earliest"] > last)]
+        return found.groups if amount(rows) > MOST_MARKS else None
+
+    def grouped_articles(self, selection: Selection) -> pd.DataFrame:
+        """Return a selection's articles; as groups by language and month where they are very many."""
+        found = self.filtered(selection)
+        if len(self.dossier.articles) <= MOST_MARKS:
+            return found.articles
+        if found.article_groups is None:
+            groups = self.positions.once("article groups", lambda: Groups(self.dossier.articles, ("language",)))
+            found.article_groups = groups.counted(found.articles_kept)
+        return found.article_groups
 
     def names(self, language: str) -> dict[str, list[str]]:
         """Return the names of each event's people, or else sectors, in a language."""
@@ -132,6 +168,25 @@ class Scene:
     def sector_counts(self) -> SectorCounts:
         """The events that are shown, counted by sector and year."""
         return self.archive.sector_counts(self.selection)
+
+    @cached_property
+    def in_order(self) -> npt.NDArray[np.intp]:
+        """The places in the dossier of the events that are shown, from early to late."""
+        order, kept = self.archive.order, self.shown.kept
+        return order if kept is None else order[kept[order]]
+
+    def events_at(self, places: npt.NDArray[np.intp]) -> pd.DataFrame:
+        """Return some rows of the dossier's events."""
+        return self.archive.dossier.events.iloc[places]
+
+    def events_told(self, articles: pd.Index) -> pd.Series[int]:
+        """Return how many of the events that are shown some articles tell, given by their rows in the dossier."""
+        told, places, kept = self.archive.dossier, self.archive.positions, self.shown.kept
+        wanted = reached(len(told.articles), np.asarray(articles, dtype=np.int32))
+        rows = np.append(wanted, False)[places.articles_of_evidence()]
+        if kept is not None:
+            rows &= places.left("evidence", kept)
+        return told.evidence[rows].groupby("article_id")["event_id"].nunique()
 
     @cached_property
     def labels(self) -> dict[str, dict[str, str]]:

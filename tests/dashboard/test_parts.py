@@ -99,7 +99,9 @@ def test_the_detail_marks_the_date_words_of_every_source(archive: Archive) -> No
 
 
 def test_the_detail_steps_from_event_to_event_in_order(archive: Archive) -> None:
-    order = detail.in_order(archive.dossier.events)
+    events = archive.dossier.events
+    order = events.sort_values(["earliest", "latest", "event_id"], na_position="last")["event_id"].tolist()
+    assert [events["event_id"].iloc[place] for place in Scene(archive).in_order] == order
     html = detail.panel(Scene(archive, event=order[1]))
     asked = [a.get("data-event-id") for name, a in Elements(html).found if str(a.get("id", "")).startswith("step-")]
     assert asked == [order[0], order[2]]

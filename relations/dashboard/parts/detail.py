@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 
 from relations.charts.headlines import place_name
@@ -22,12 +23,6 @@ REVIEWS = {
     "edited": mark("edited"),
     "rejected": mark("rejected"),
 }
-
-
-def in_order(events: pd.DataFrame) -> list[str]:
-    """Return the events from early to late, the undated last, as ``event_id``."""
-    ordered = events.sort_values(["earliest", "latest", "event_id"], na_position="last")
-    return [str(event) for event in ordered["event_id"]]
 
 
 def panel(scene: Scene) -> Html:
@@ -172,17 +167,19 @@ def disagreement(scene: Scene, told: str | None) -> Html | None:
 
 def _steps(scene: Scene) -> Html:
     say = scene.say
-    order = in_order(scene.shown.events)
-    if scene.event not in order:
-        order = in_order(scene.archive.dossier.events)
-    at = order.index(str(scene.event))
+    place = scene.archive.events.index.get_loc(scene.event)
+    order = scene.in_order
+    if not (order == place).any():
+        order = scene.archive.order
+    at = int(np.flatnonzero(order == place)[0])
+    names = scene.archive.dossier.events["event_id"]
     buttons = []
     for name, label, other in (("earlier", say("Earlier"), at - 1), ("later", say("Later"), at + 1)):
         there = 0 <= other < len(order)
         buttons.append(
             tag(
                 "button", label, type="button", class_=f"button {name}", id=f"step-{name}", disabled=not there,
-                data_do="open", data_event_id=order[other] if there else None,
+                data_do="open", data_event_id=names.iloc[order[other]] if there else None,
             )
         )  # fmt: skip
     return tag("nav", *buttons, class_="steps", aria_label=say("Events in order"))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from relations.dashboard.markup import Html, facts, join, tag
@@ -12,25 +16,31 @@ _MOST = 7
 
 def lists(scene: Scene) -> Html:
     """Return the next plans and the latest events among those shown; each opens its detail."""
-    events, say = scene.shown.events, scene.say
-    ahead = events[events["outcome"].isin(["open", "due"]) & events["earliest"].notna()].sort_values(
-        ["earliest", "event_id"]
-    )
-    past = events[events["status"].isin(["occurred", "ongoing"]) & events["latest"].notna()].sort_values(
-        ["latest", "n_articles", "event_id"], ascending=[False, False, True]
-    )
+    say, told, places = scene.say, scene.archive.dossier.events, scene.archive.positions
+    order = scene.in_order  # the first plans that have a date; then from the last day back
+    open_plans = places.among("events", "outcome", ("open", "due")) & told["earliest"].notna().to_numpy()
+    ahead = scene.events_at(order[open_plans[order]][:_MOST])
+    begun = places.among("events", "status", ("occurred", "ongoing")) & told["latest"].notna().to_numpy()
+    past = _latest(scene.events_at, order[begun[order]], told["latest"].to_numpy())
     return join(
         join([tag("h3", title), tag("ol", join(_row(scene, row) for row in rows), class_="sources digest")])
         for title, rows in (
-            (say("Coming up"), _first(ahead)),
-            (say("Latest events"), _first(past)),
+            (say("Coming up"), ahead.to_dict("records")),
+            (say("Latest events"), past.to_dict("records")),
         )
         if rows
     )
 
 
-def _first(events: pd.DataFrame) -> list[Row]:
-    return events.head(_MOST).to_dict("records")
+def _latest(
+    rows: Callable[[npt.NDArray[np.intp]], pd.DataFrame], places: npt.NDArray[np.intp], days: npt.NDArray[np.datetime64]
+) -> pd.DataFrame:
+    """Return the events that ended last, of those of one day the most told first."""
+    own = days[places]
+    if len(own) > _MOST:
+        places = places[own >= np.partition(own, -_MOST)[-_MOST]]
+    by = ["latest", "n_articles", "event_id"]
+    return rows(places).sort_values(by, ascending=[False, False, True]).head(_MOST)
 
 
 def _row(scene: Scene, row: Row) -> Html:

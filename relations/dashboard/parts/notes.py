@@ -44,7 +44,8 @@ def heat(scene: Scene) -> Html:
 
 def coverage(scene: Scene) -> Html:
     """Return what the articles cover, in one sentence."""
-    return join([summary_text("coverage", scene.shown.articles, language=scene.say.language)])
+    articles = scene.archive.grouped_articles(scene.selection)
+    return join([summary_text("coverage", articles, language=scene.say.language)])
 
 
 def foot(scene: Scene) -> Html:

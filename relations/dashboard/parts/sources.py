@@ -15,9 +15,10 @@ def listing(scene: Scene) -> Html:
     articles = scene.shown.articles.sort_values(["latest", "article_id"], ascending=False, na_position="last")
     if articles.empty:
         return tag("p", say("No article matches the filters."), class_="empty")
-    told = scene.shown.evidence.groupby("article_id")["event_id"].nunique()
+    first = articles.head(MOST)
+    told = scene.events_told(first.index)
     entries = []
-    for row in articles.head(MOST).to_dict("records"):
+    for row in first.to_dict("records"):
         published, language = text(row["published"]), text(row["language"])
         events = int(told.get(row["article_id"], 0))
         title = text(row["title"]) or say("untitled")

@@ -13,11 +13,11 @@ UNKNOWN = "—"
 def header(scene: Scene) -> Html:
     """Return title, extent of the dossier, language switch and export buttons."""
     say, dossier = scene.say, scene.archive.dossier
-    articles = dossier.articles
+    articles, events = dossier.articles, dossier.events[["earliest", "precision", "date"]]
     # "In the 1990s" is no beginning: a decade is too wide to begin a history with.
-    known = dossier.events.loc[dossier.events["earliest"].notna() & dossier.events["precision"].ne("decade")]
-    first = known.sort_values("earliest").head(1)["date"]
-    last = articles.loc[articles["latest"].notna()].sort_values("latest").tail(1)["published"]
+    known = events.loc[events["earliest"].notna() & events["precision"].ne("decade")]
+    first = known.nsmallest(1, "earliest")["date"]
+    last = articles.loc[articles["latest"].notna()].nlargest(1, "latest")["published"]
     extent = [
         say("since {date}", date=say.date(first.iloc[0])) if len(first) else None,
         say.count("{n} article", "{n} articles", len(articles)),

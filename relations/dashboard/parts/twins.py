@@ -30,9 +30,8 @@ def _is_cell(cell: object) -> bool:
 def timeline(scene: Scene) -> Html:
     """Return the events as a table, oldest first; the first `MOST` of them."""
     say = scene.say
-    events = scene.shown.events.sort_values(["earliest", "latest", "event_id"], na_position="last")
     rows = []
-    for row in events.head(MOST).to_dict("records"):
+    for row in scene.events_at(scene.in_order[:MOST]).to_dict("records"):
         date, status = text(row["date"]), STATUSES[row["status"]]
         opener = tag(
             "button", scene.headline(row), type="button", class_="bare", data_do="open", data_event_id=row["event_id"],
@@ -48,7 +47,7 @@ def timeline(scene: Scene) -> Html:
             ]
         )
     heads = [say("Date"), say("Event"), say("What the source says"), say("Status"), say("Articles")]
-    more = len(events) - MOST
+    more = len(scene.in_order) - MOST
     rest = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", more) if more > 0 else None
     return join([_table(say("Timeline"), heads, rows), rest and tag("p", rest, class_="quiet")])
 
@@ -80,7 +79,8 @@ def heat(scene: Scene) -> Html:
 def coverage(scene: Scene) -> Html:
     """Return the number of articles by year and language."""
     say = scene.say
-    table = table_twin("coverage", scene.shown.articles, language=say.language, months=12)
+    articles = scene.archive.grouped_articles(scene.selection)
+    table = table_twin("coverage", articles, language=say.language, months=12)
     counts = table.pivot(index="period_text", columns="label", values="articles").fillna(0).astype(int)
     rows = (
         [tag("th", period, scope="row"), *(say.number(n) if n else "" for n in row)]
