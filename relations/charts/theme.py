@@ -16,8 +16,8 @@ from relations.charts.words import right_to_left
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-LATIN = '"Noto Sans", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
-ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, "Noto Sans", sans-serif'
+LATIN = '"Noto Sans", "Noto Sans Meanwhile", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
+ARABIC = '"Noto Naskh Arabic", "Noto Sans", "Noto Sans Meanwhile", "Noto Sans Arabic", Tahoma, sans-serif'
 SIZE = 12
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from relations.charts import typefaces
 from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import click, figures, window
@@ -51,7 +52,9 @@ class Page(anywidget.AnyWidget):
         self._figures: dict[str, str] = {}
         self._first: dict[str, FirstView] = {}
         if not served:
-            self._css = (STATIC / "page.css").read_text(encoding="utf-8")  # before the widget looks for it
+            self._css = typefaces.embedded() + (STATIC / "page.css").read_text(
+                encoding="utf-8"
+            )  # before the widget looks for it
         super().__init__()
         self.on_msg(self._heard)
 
