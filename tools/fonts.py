@@ -69,8 +69,8 @@ def style(faces: dict[str, tuple[str, str, str]]) -> str:
     that nothing jumps when the font arrives.
     """
     rules = [
-        "/* Noto Sans and Noto Naskh Arabic, The Noto Project Authors, SIL Open Font License 1.1 (OFL.txt). Written by\n"
-        "   tools/fonts.py. A browser loads the scripts that the page shows. */"
+        "/* Noto Sans and Noto Naskh Arabic, The Noto Project Authors, SIL Open Font License 1.1 (OFL.txt).\n"
+        "   Written by tools/fonts.py. A browser loads the scripts that the page shows. */"
     ]
     for name, (family, _, kept) in faces.items():
         weights = "400 700" if name == "arabic" else "100 900"
@@ -117,8 +117,8 @@ def widths(files: list[Path]) -> str:
                 for form, wide in group.items():
                     groups[form][letter] = max(-(-wide * 100 // em), groups[form].get(letter, 0))
     lines = [
-        "# How wide letters are: advance widths in hundredths of an em, rounded up, of Noto Sans and, for Arabic letters by",
-        "# the form that they take beside their neighbours, Noto Naskh Arabic: the fonts that the package brings along.",
+        "# How wide letters are: advance widths in hundredths of an em, rounded up, of Noto Sans and, for Arabic",
+        "# letters by the form that they take beside their neighbours, Noto Naskh Arabic, which the package brings.",
         "# Written by tools/fonts.py with HarfBuzz.",
     ]
     for form, letters in groups.items():

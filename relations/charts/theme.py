@@ -65,6 +65,29 @@ DARK = Theme(
     other="#97a3b3",
     scale=("#1d2f42", "#24507a", "#2a6596"),
 )  # fmt: skip
+
+
+def in_the_dark() -> dict[str, str]:
+    """Return the colour on a dark ground of each colour on a light one.
+
+    A page that follows the system changes the colours of the figures it has; nothing is drawn anew for it. For this
+    each light colour must mean one thing, which a test looks at.
+
+    Examples
+    --------
+    >>> in_the_dark()["#ffffff"]
+    '#151b23'
+    """
+
+    def colours(shades: Theme) -> list[str]:
+        return [
+            shades.paper, shades.ink, shades.quiet, shades.line, shades.today, shades.happened, shades.planned,
+            *shades.series, shades.other, *shades.scale,
+        ]  # fmt: skip
+
+    return dict(zip(colours(LIGHT), colours(DARK), strict=True))
+
+
 LANES = ("diplomacy", "visits", "meetings", "commissions", "agreements", "trade", "culture", "security")
 
 

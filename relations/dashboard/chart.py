@@ -21,9 +21,10 @@ STATIC = JUPYTER / "voila" / "templates" / "relations" / "static"
 LIBRARY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
 
 
-def script_text(name: str) -> str:
-    """Return a widget's module: the drawing code that all share, and its own after it."""
-    return "\n".join(file.read_text(encoding="utf-8") for file in (STATIC / "plot.js", _HERE / name))
+def script_text(*names: str) -> str:
+    """Return a widget's module: the drawing code that all share, and its own files after it."""
+    files = [STATIC / "plot.js", *(_HERE / name for name in names)]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 class Chart(anywidget.AnyWidget):

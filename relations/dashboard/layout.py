@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from relations.dashboard.figures import place_height
 from relations.dashboard.markup import Html, tag
-from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, top, twins
+from relations.dashboard.parts import commitments, detail, filter_bar, notes, sources, status, top, twins
 from relations.dashboard.scene import Scene
 
 REGIONS: dict[str, Callable[[Scene], Html]] = {
@@ -26,6 +26,7 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "coverage-table": twins.coverage,
     "sources": sources.listing,
     "foot": notes.foot,
+    "status": status.told,
 }
 
 
@@ -83,13 +84,26 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "div", class_=f"plot {name}", data_figure=name, style=heights.get(name), role="img", aria_label=title,
             aria_describedby=f"summary-{name}", data_file=f"{scene.archive.dossier.settings.name}-{name}",
         )  # fmt: skip
+        way_in = tag("span", say("Arrow keys go from mark to mark, Enter chooses one."), class_="mark-told")
+        marks = tag(
+            "div", tag("button", way_in, type="button", id=f"marks-{name}", aria_describedby=f"title-{name}"),
+            class_="marks", role="group", aria_label=say("Marks of the chart: {title}", title=title), data_marks=name,
+        )  # fmt: skip
+        place = tag("div", place, marks, class_="place")
         return tag(
             "section",
-            tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
+            tag("div", tag("h2", title, id=f"title-{name}", tabindex="-1"), toggle, class_="card-head"),
             note,
             region(f"{name}-summary", "p", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
             place,
-            region(f"{name}-table", class_="twin", id=f"twin-{name}"),
+            region(
+                f"{name}-table",
+                class_="twin",
+                id=f"twin-{name}",
+                tabindex="0",
+                role="region",
+                aria_label=say("{title} as a table", title=title),
+            ),
             class_=f"card {name}",
             data_card=name,
             aria_labelledby=f"title-{name}",
@@ -97,7 +111,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
 
     def card(name: str, title: str, note: str) -> Html:
         return tag(
-            "section", tag("div", tag("h2", title, id=f"title-{name}"), class_="card-head"),
+            "section", tag("div", tag("h2", title, id=f"title-{name}", tabindex="-1"), class_="card-head"),
             tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
         )  # fmt: skip
 
@@ -110,7 +124,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         tag(
             "main",
             chart("timeline", say("Timeline"), region("timeline-note", class_="quiet")),
-            region("detail", "aside", class_="card detail", aria_label=say("Detail"), aria_live="polite"),
+            region("detail", "aside", class_="card detail", aria_label=say("Detail")),
             chart("sectors", say("Sectors")),
             card("commitments", say("Commitments"), say("what was announced, and what became of it")),
             chart("heat", say("Sectors by year")),
@@ -119,6 +133,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             class_="grid",
         ),
         region("foot", "footer", class_="foot"),
+        region("status", "p", class_="sr", role="status"),
         class_="relations",
         lang=say.language,
         dir=say.direction,

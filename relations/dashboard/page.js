@@ -15,13 +15,14 @@ function render({ model, el }) {
       send({ do: "library" });
     });
   const tell = (figure) => (what, value) => send({ do: what, figure, value });
+  const marks = chartMarks(root);
   const plots = () => [...root.querySelectorAll("[data-figure]")];
   const figures = new Map();
 
   const paint = (name) => {
     const div = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
     const figure = figures.get(name);
-    if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).catch(console.error);
+    if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).then(marks.drawn).catch(console.error);
   };
 
   // Replaces a region without losing what the reader is doing in it.
@@ -35,11 +36,19 @@ function render({ model, el }) {
     open.forEach((id) => region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", ""));
     scrolled.forEach(([id, top]) => Object.assign(region.querySelector(`#${CSS.escape(id)}`) ?? {}, { scrollTop: top }));
     const again = kept?.id && region.querySelector(`#${CSS.escape(kept.id)}`);
+    if (inside && !again) nearest(region).focus({ preventScroll: true });
     if (again) {
       if (again.matches("input[type=search]")) again.value = kept.value;
       again.focus({ preventScroll: true });
       if (kept.at != null && again.setSelectionRange) again.setSelectionRange(kept.at, kept.at);
     }
+  };
+
+  // What the reader was on is gone: the focus stays in the same part of the page, where a screen reader goes on.
+  const nearest = (region) => {
+    const heading = region.querySelector("h1, h2, h3") ?? region.closest("section")?.querySelector("h2") ?? region;
+    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    return heading;
   };
 
   const apply = (view) => {
@@ -118,16 +127,24 @@ function render({ model, el }) {
     print: () => window.print(),
   };
 
+  // The reader goes back to what opened the detail.
+  const close = () => {
+    const inside = root.querySelector("[data-region=detail]")?.contains(document.activeElement);
+    send({ do: "close" });
+    if (inside || document.activeElement === document.body) root.querySelector(`#${CSS.escape(before ?? "title-timeline")}`)?.focus();
+  };
+
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-ui], [data-do]");
     root.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
+    if (event.target.closest("[data-marks] > button")) before = event.target.closest("button").id;
     if (!button || !root.contains(button) || button.matches("input, select, form")) return;
     if (button.dataset.ui) locally[button.dataset.ui]?.(button.dataset, button);
     if (button.dataset.do) {
-      if (button.dataset.do === "open") before = button.id || null;
+      if (button.dataset.do === "open" && !button.closest("[data-event]")) before = button.id || null;
       button.closest("details.menu")?.removeAttribute("open");
-      send({ ...button.dataset });
-      if (button.dataset.do === "close" && before) root.querySelector(`#${CSS.escape(before)}`)?.focus();
+      if (button.dataset.do === "close") close();
+      else send({ ...button.dataset });
     }
   });
   root.addEventListener("change", ({ target }) => {
@@ -149,7 +166,7 @@ function render({ model, el }) {
       menu.open = false;
       menu.querySelector("summary").focus();
     } else if (root.querySelector("[data-event]")) {
-      send({ do: "close" });
+      close();
     }
   });
 
@@ -182,6 +199,7 @@ function render({ model, el }) {
 
   return () => {
     watch.disconnect();
+    marks.stop();
     clearTimeout(settled);
     clearTimeout(typing);
     plots().forEach((div) => window.Plotly?.purge(div));

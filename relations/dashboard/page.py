@@ -13,6 +13,7 @@ import anywidget
 import traitlets
 
 from relations.charts import typefaces
+from relations.charts.theme import in_the_dark
 from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import click, figures, window
@@ -40,7 +41,7 @@ class Page(anywidget.AnyWidget):
         Whether a page of our own shows it (Voila), which has the styles and the first view already.
     """
 
-    _esm = script_text("page.js")
+    _esm = script_text("marks.js", "page.js")
     # No layout model: it would load all of ipywidgets' controls, of which the page shows none.
     layout = traitlets.Any(None).tag(sync=True)
 
@@ -68,7 +69,7 @@ class Page(anywidget.AnyWidget):
         self._first = {language: FirstView(replace(self._scene, language=language)) for language in LANGUAGES}
         return tag(
             "div", *(view.html for view in self._first.values()), id="relations-first", class_="relations-root",
-            data_version=self._version, aria_busy="true",
+            data_version=self._version, data_dark=json.dumps(in_the_dark()), aria_busy="true",
         )  # fmt: skip
 
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:

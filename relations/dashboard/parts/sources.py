@@ -34,5 +34,5 @@ def listing(scene: Scene) -> Html:
     rest = tag("p", say.count("{n} older article", "{n} older articles", more), class_="quiet") if more > 0 else None
     return tag(
         "div", tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
-        aria_label=say("Sources"), data_scroll=True, id="scroll-sources",
+        aria_label=say("List of articles"), data_scroll=True, id="scroll-sources",
     )  # fmt: skip
