@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from relations.charts.plotly_locale import separators
 from relations.charts.words import right_to_left
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str,
         },
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "barmode": "overlay",
+        "separators": separators(language),
     }
     return go.Figure({"data": data, "layout": base | dict(layout)})
 

@@ -27,6 +27,7 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "sources": sources.listing,
     "foot": notes.foot,
     "status": status.told,
+    "printed": status.printed,
 }
 
 
@@ -119,6 +120,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         "div",
         tag("a", say("Skip to the timeline"), href="#title-timeline", class_="skip"),
         region("header", "header", class_="top"),
+        region("printed", class_="printed"),
         region("headlines", "section", class_="headlines", aria_label=say("Headline figures")),
         region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
         tag(

@@ -13,6 +13,7 @@ import anywidget
 import traitlets
 
 from relations.charts import typefaces
+from relations.charts.plotly_locale import plotly_locale
 from relations.charts.theme import in_the_dark
 from relations.dashboard import filters
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
@@ -69,7 +70,9 @@ class Page(anywidget.AnyWidget):
         self._first = {language: FirstView(replace(self._scene, language=language)) for language in LANGUAGES}
         return tag(
             "div", *(view.html for view in self._first.values()), id="relations-first", class_="relations-root",
-            data_version=self._version, data_dark=json.dumps(in_the_dark()), aria_busy="true",
+            data_version=self._version, data_dark=json.dumps(in_the_dark()),
+            data_locales=json.dumps({code: plotly_locale(code) for code in LANGUAGES}, ensure_ascii=False),
+            aria_busy="true",
         )  # fmt: skip
 
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:

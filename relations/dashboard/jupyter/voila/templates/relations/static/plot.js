@@ -29,7 +29,15 @@ const relationsPlot = window.relationsPlot ?? (() => {
     return pending;
   };
 
+  // What plotly writes by itself it writes in the language of the page.
+  let locales;
+  const spoken = () => {
+    locales ??= JSON.parse(document.getElementById("relations-first")?.dataset.locales ?? "null");
+    return locales ? { locales, locale: document.documentElement.lang } : {};
+  };
+
   const config = (figure) => ({
+    ...spoken(),
     displaylogo: false,
     displayModeBar: false,
     responsive: false,
