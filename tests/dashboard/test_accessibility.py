@@ -90,7 +90,7 @@ def test_axe_finds_nothing_serious_on_a_telephone_in_urdu_in_the_dark(browser: A
     for page in visit(browser, address + "?lang=ur", viewport={"width": 390, "height": 844}, color_scheme="dark"):
         assert of_page(page.evaluate("document.querySelector('.relations-root').outerHTML"), "ur") <= known
         look_everywhere(page)
-        page.wait_for_function("document.fonts.status === 'loaded'")
+        page.wait_for_function("() => document.fonts.status === 'loaded'")
         asked = page.evaluate("performance.getEntriesByType('resource').map(one => one.name).join(' ')")
         assert set(re.findall(r"noto-([a-z]+)\.woff2", asked)) >= {"latin", "cyrillic", "arabic"}
         family = page.evaluate("getComputedStyle(document.querySelector('[data-figure=timeline] text')).fontFamily")
@@ -235,7 +235,7 @@ def test_quotes_name_their_language(page: Any) -> None:
 
 def test_paper_has_what_the_screen_has_and_no_controls(page: Any) -> None:
     page.fill("#filter-text", "transport")
-    page.wait_for_function("document.querySelector('.printed').textContent.includes('«transport»')")
+    page.wait_for_function("() => document.querySelector('.printed').textContent.includes('«transport»')")
     page.emulate_media(media="print")
     for control in (".tools", ".filters", ".toggle", ".marks"):
         assert page.locator(control).first.is_hidden(), control
