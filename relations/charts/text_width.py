@@ -1,4 +1,4 @@
-"""How wide a line of text is, without a browser: advance widths of the fonts' own tables, kept as data.
+"""How wide a line of text is, without a browser: advance widths of the fonts that the package brings, kept as data.
 
 Arabic letters change their form, and so their width, beside their neighbours; `text_width` joins them as the Unicode
 standard says (chapter 9.2, cursive joining). Ligatures and kerning are left out: they only make text narrower.
@@ -14,8 +14,9 @@ from pathlib import Path
 _FILE = Path(__file__).with_name("text_widths.toml")
 _UNKNOWN = 105
 _SPACE = 35
-# Browsers round and hint advances; this much is kept on top.
+# Browsers round and hint advances, and round the box of a line to whole pixels; this much is kept on top.
 _MARGIN = 1.02
+_ROUNDING = 1.0
 
 
 @cache
@@ -68,7 +69,7 @@ def text_width(text: str, size: float) -> float:
     Returns
     -------
     float
-        Pixels, in regular weight, in whichever of the fonts that the tables cover is the widest.
+        Pixels, in regular weight, in the fonts of `relations.charts.typefaces`.
 
     Examples
     --------
@@ -77,7 +78,7 @@ def text_width(text: str, size: float) -> float:
     >>> text_width("بببب", 10) < 4 * text_width("ب", 10)
     True
     """
-    return _hundredths(text) / 100 * size * _MARGIN
+    return _hundredths(text) / 100 * size * _MARGIN + (_ROUNDING if text else 0.0)
 
 
 def fitted(text: str, size: float, width: float) -> str:
@@ -86,7 +87,7 @@ def fitted(text: str, size: float, width: float) -> str:
     Examples
     --------
     >>> fitted("Commissions and forums", 12, 90)
-    'Commission…'
+    'Commissions…'
     """
     if text_width(text, size) <= width:
         return text

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from relations.charts.drawing import Drawing
+from relations.charts.plotly_locale import separators
 from relations.charts.words import right_to_left
 
-LATIN = '"Noto Sans", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
-ARABIC = '"Noto Naskh Arabic", "Noto Sans Arabic", "Segoe UI", Tahoma, "Noto Sans", sans-serif'
+LATIN = '"Noto Sans", "Noto Sans Meanwhile", system-ui, "Segoe UI", Roboto, Arial, sans-serif'
+ARABIC = '"Noto Naskh Arabic", "Noto Sans", "Noto Sans Meanwhile", "Noto Sans Arabic", Tahoma, sans-serif'
 SIZE = 12
 
 
@@ -63,6 +64,29 @@ DARK = Theme(
     other="#97a3b3",
     scale=("#1d2f42", "#24507a", "#2a6596"),
 )  # fmt: skip
+
+
+def in_the_dark() -> dict[str, str]:
+    """Return the colour on a dark ground of each colour on a light one.
+
+    A page that follows the system changes the colours of the figures it has; nothing is drawn anew for it. For this
+    each light colour must mean one thing, which a test looks at.
+
+    Examples
+    --------
+    >>> in_the_dark()["#ffffff"]
+    '#151b23'
+    """
+
+    def colours(shades: Theme) -> list[str]:
+        return [
+            shades.paper, shades.ink, shades.quiet, shades.line, shades.today, shades.happened, shades.planned,
+            *shades.series, shades.other, *shades.scale,
+        ]  # fmt: skip
+
+    return dict(zip(colours(LIGHT), colours(DARK), strict=True))
+
+
 LANES = ("diplomacy", "visits", "meetings", "commissions", "agreements", "trade", "culture", "security")
 
 
@@ -155,6 +179,7 @@ def figure(data: list[dict[str, Any]], layout: Mapping[str, Any], language: str,
         },
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "barmode": "overlay",
+        "separators": separators(language),
     }
     return Drawing(data, base | dict(layout))
 

@@ -18,6 +18,7 @@ from relations.dashboard.parts import (
     people,
     sources,
     stated,
+    status,
     timeline_tools,
     top,
     twins,
@@ -49,6 +50,8 @@ REGIONS: dict[str, Callable[[Scene], Html]] = {
     "gaps": gaps.panel,
     "sources": sources.listing,
     "foot": notes.foot,
+    "status": status.told,
+    "printed": status.printed,
 }
 
 
@@ -120,9 +123,15 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "div", class_=f"plot {name}", data_figure=name, style=heights.get(name), role="img", aria_label=title,
             aria_describedby=f"summary-{name}", data_file=f"{scene.archive.dossier.settings.name}-{name}",
         )  # fmt: skip
+        way_in = tag("span", say("Arrow keys go from mark to mark, Enter chooses one."), class_="mark-told")
+        marks = tag(
+            "div", tag("button", way_in, type="button", id=f"marks-{name}", aria_describedby=f"title-{name}"),
+            class_="marks", role="group", aria_label=say("Marks of the chart: {title}", title=title), data_marks=name,
+        )  # fmt: skip
+        place = tag("div", place, marks, class_="place")
         return tag(
             "section",
-            tag("div", tag("h2", title, id=f"title-{name}"), toggle, class_="card-head"),
+            tag("div", tag("h2", title, id=f"title-{name}", tabindex="-1"), toggle, class_="card-head"),
             note,
             region("timeline-tools") if name == "timeline" else None,
             region(f"{name}-summary", "div", id=f"summary-{name}", class_="sr" if note else "quiet summary"),
@@ -134,7 +143,14 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             )
             if name == "timeline"
             else place,
-            region(f"{name}-table", class_="twin", id=f"twin-{name}"),
+            region(
+                f"{name}-table",
+                class_="twin",
+                id=f"twin-{name}",
+                tabindex="0",
+                role="region",
+                aria_label=say("{title} as a table", title=title),
+            ),
             class_=f"card {name}",
             data_card=name,
             aria_labelledby=f"title-{name}",
@@ -142,7 +158,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
 
     def card(name: str, title: str, note: str) -> Html:
         return tag(
-            "section", tag("div", tag("h2", title, id=f"title-{name}"), class_="card-head"),
+            "section", tag("div", tag("h2", title, id=f"title-{name}", tabindex="-1"), class_="card-head"),
             tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
         )  # fmt: skip
 
@@ -154,13 +170,14 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         "div",
         tag("a", say("Skip to the timeline"), href="#title-timeline", class_="skip"),
         region("header", "header", class_="top"),
+        region("printed", class_="printed"),
         region("headlines", "section", class_="headlines", aria_label=say("Headline figures")),
         region("filters", "form", class_="filters", role="search", aria_label=say("Filters")),
         region("advice", role="status"),
         tag(
             "main",
             chart("timeline", say("Timeline"), region("timeline-note", class_="quiet")),
-            region("detail", "aside", class_="card detail", aria_label=say("Detail"), aria_live="polite"),
+            region("detail", "aside", class_="card detail", aria_label=say("Detail")),
             chart("sectors", say("Sectors")),
             card("commitments", say("Commitments"), say("what was announced, and what became of it")),
             chart("heat", say("Sectors by year")),
@@ -178,6 +195,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
             "failed",
             say("That did not work; the page shows what it showed before. Start again: the address keeps this view."),
         ),
+        region("status", "p", class_="sr", role="status"),
         class_="relations",
         lang=say.language,
         dir=say.direction,

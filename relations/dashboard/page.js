@@ -34,51 +34,20 @@ function render({ model, el }) {
     }
   };
   const zoom = timelineZoom(root, send);
-<<<<<<< HEAD
-  const send = (content) => {
-    if (content.do !== "window" && content.do !== "resize") zoom.leave();
-    model.send(content);
-  };
-  const zoom = timelineZoom(root, send);
-=======
-  // A slow answer is told of, and so is one that does not come: the address holds the view, so a new start restores it.
-  let slow, none;
-  const at = (state) => {
-    root.classList.toggle("is-waiting", state === "waiting");
-    root.querySelector(".lost")?.toggleAttribute("hidden", state !== "lost");
-    root.querySelector(".failed")?.toggleAttribute("hidden", state !== "failed");
-  };
-  const answered = (state) => {
-    clearTimeout(slow);
-    clearTimeout(none);
-    at(state);
-  };
-  const send = (content) => {
-    clearTimeout(slow);
-    clearTimeout(none);
-    slow = setTimeout(() => at("waiting"), 500);
-    none = setTimeout(() => at("lost"), 20000);
-    try {
-      model.send(content);
-    } catch (error) {
-      console.error(error);
-      answered("lost");
-    }
-  };
->>>>>>> panels4
   const ask = () =>
     new Promise((resolve) => {
       waiting.set("library", resolve);
       send({ do: "library" });
     });
   const tell = (figure) => (what, value) => send({ do: what, figure, value });
+  const marks = chartMarks(root);
   const plots = () => [...root.querySelectorAll("[data-figure]")];
   const figures = new Map();
 
   const paint = (name) => {
     const div = root.querySelector(`[data-figure="${CSS.escape(name)}"]`);
     const figure = figures.get(name);
-    if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).catch(console.error);
+    if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).then(marks.drawn).catch(console.error);
   };
 
   // Replaces a region without losing what the reader is doing in it.
@@ -92,11 +61,19 @@ function render({ model, el }) {
     open.forEach((id) => region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", ""));
     scrolled.forEach(([id, top]) => Object.assign(region.querySelector(`#${CSS.escape(id)}`) ?? {}, { scrollTop: top }));
     const again = kept?.id && region.querySelector(`#${CSS.escape(kept.id)}`);
+    if (inside && !again) nearest(region).focus({ preventScroll: true });
     if (again) {
       if (again.matches("input[type=search]")) again.value = kept.value;
       again.focus({ preventScroll: true });
       if (kept.at != null && again.setSelectionRange) again.setSelectionRange(kept.at, kept.at);
     }
+  };
+
+  // What the reader was on is gone: the focus stays in the same part of the page, where a screen reader goes on.
+  const nearest = (region) => {
+    const heading = region.querySelector("h1, h2, h3") ?? region.closest("section")?.querySelector("h2") ?? region;
+    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+    return heading;
   };
 
   const apply = (view) => {
@@ -127,22 +104,6 @@ function render({ model, el }) {
       toTable(name);
     }
     const ahead = zoom.ahead();
-<<<<<<< HEAD
-    if (view.address != null && early) history.replaceState(null, "", location.pathname + view.address + location.hash);
-    const ahead = zoom.ahead();
-=======
-    if (view.address != null && early) {
-      const address = location.pathname + view.address + location.hash;
-      const same = view.address === location.search;
-      history[view.step && !same ? "pushState" : "replaceState"](null, "", address);
-    }
-    const tables = view.tables == null ? [...shown] : view.tables.split(",").filter(Boolean);
-    for (const name of new Set([...tables, ...shown])) {
-      if (tables.includes(name) === shown.has(name)) continue;
-      tables.includes(name) ? shown.add(name) : shown.delete(name);
-      toTable(name);
-    }
->>>>>>> panels4
     for (const [name, figure] of Object.entries(view.figures ?? {})) {
       figures.set(name, figure);
       if (!ahead || name !== "timeline") paint(name);
@@ -200,16 +161,6 @@ function render({ model, el }) {
     },
     image: ({ format }) => send({ do: "image", format }),
     retry: () => location.reload(),
-<<<<<<< HEAD
-    image: ({ format }) => send({ do: "image", format }),
-=======
-    retry: () => location.reload(),
-    image: async ({ format }) => {
-      for (const div of plots()) {
-        if (div.dataset.drawn && div.clientWidth) await relationsPlot.image(div, format, div.dataset.file ?? div.dataset.figure);
-      }
-    },
->>>>>>> panels4
     copy: async (data, button) => {
       try {
         await navigator.clipboard.writeText(location.href);
@@ -222,17 +173,25 @@ function render({ model, el }) {
     print: () => window.print(),
   };
 
+  // The reader goes back to what opened the detail.
+  const close = () => {
+    const inside = root.querySelector("[data-region=detail]")?.contains(document.activeElement);
+    send({ do: "close" });
+    if (inside || document.activeElement === document.body) root.querySelector(`#${CSS.escape(before ?? "title-timeline")}`)?.focus();
+  };
+
   root.addEventListener("click", (event) => {
     const button = event.target.closest("[data-ui], [data-do]");
     if (button?.ariaDisabled === "true") return;
     root.querySelectorAll("details.menu[open]").forEach((menu) => menu.contains(event.target) || (menu.open = false));
+    if (event.target.closest("[data-marks] > button")) before = event.target.closest("button").id;
     if (!button || !root.contains(button) || button.matches("input, select, form")) return;
     if (button.dataset.ui) locally[button.dataset.ui]?.(button.dataset, button);
     if (button.dataset.do) {
-      if (button.dataset.do === "open") before = button.id || null;
+      if (button.dataset.do === "open" && !button.closest("[data-event]")) before = button.id || null;
       button.closest("details.menu")?.removeAttribute("open");
-      if (!button.disabled) send({ ...button.dataset });
-      if (button.dataset.do === "close" && before) root.querySelector(`#${CSS.escape(before)}`)?.focus();
+      if (button.dataset.do === "close") close();
+      else if (!button.disabled) send({ ...button.dataset });
     }
   });
   root.addEventListener("change", ({ target }) => {
@@ -262,7 +221,7 @@ function render({ model, el }) {
       menu.open = false;
       menu.querySelector("summary").focus();
     } else if (root.querySelector("[data-event]")) {
-      send({ do: "close" });
+      close();
     }
   });
 
@@ -306,6 +265,7 @@ function render({ model, el }) {
   return () => {
     watch.disconnect();
     zoom.stop();
+    marks.stop();
     clearTimeout(settled);
     clearTimeout(typing);
     answered("done");

@@ -13,6 +13,9 @@ from typing import Any
 import anywidget
 import traitlets
 
+from relations.charts import typefaces
+from relations.charts.plotly_locale import plotly_locale
+from relations.charts.theme import in_the_dark
 from relations.charts.timeline_by import BY
 from relations.dashboard import counted, filters, states
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
@@ -44,7 +47,7 @@ class Page(anywidget.AnyWidget):
         Whether a page of our own shows it (Voila), which has the styles and the first view already.
     """
 
-    _esm = script_text("timeline.js", "page.js")
+    _esm = script_text("marks.js", "timeline.js", "page.js")
     # No layout model: it would load all of ipywidgets' controls, of which the page shows none.
     layout = traitlets.Any(None).tag(sync=True)
 
@@ -56,7 +59,9 @@ class Page(anywidget.AnyWidget):
         self._figures: dict[str, str] = {}
         self._first: dict[str, FirstView] = {}
         if not served:
-            self._css = (STATIC / "page.css").read_text(encoding="utf-8")  # before the widget looks for it
+            self._css = typefaces.embedded() + (STATIC / "page.css").read_text(
+                encoding="utf-8"
+            )  # before the widget looks for it
         super().__init__()
         self.on_msg(self._heard)
 
@@ -70,7 +75,9 @@ class Page(anywidget.AnyWidget):
         self._first = {language: FirstView(replace(self._scene, language=language)) for language in LANGUAGES}
         return tag(
             "div", *(view.html for view in self._first.values()), id="relations-first", class_="relations-root",
-            data_version=self._version, aria_busy="true",
+            data_version=self._version, data_dark=json.dumps(in_the_dark()),
+            data_locales=json.dumps({code: plotly_locale(code) for code in LANGUAGES}, ensure_ascii=False),
+            aria_busy="true",
         )  # fmt: skip
 
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:

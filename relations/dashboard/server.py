@@ -29,6 +29,7 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_voila_labextensions_path
 
+from relations.charts.typefaces import FONTS
 from relations.dashboard.chart import JUPYTER, PAGE_LIBRARY, STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.page_handler import PageHandler
@@ -82,7 +83,7 @@ class Server(Voila):  # type: ignore[misc]
         """The address of each group of static files, and the folders it is served from."""
         library = [str(PAGE_LIBRARY.parent)]
         groups = {
-            "page": [str(STATIC)],
+            "page": [str(STATIC), str(FONTS)],
             "library": library,
             "lab": get_voila_labextensions_path(),
             "voila": self.static_paths,

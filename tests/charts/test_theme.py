@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 from itertools import pairwise
 
 import pytest
+from made_events import events
 
-from relations.charts.theme import DARK, LANES, LIGHT, Theme, lane_colours
+from relations import charts
+from relations.charts.theme import DARK, LANES, LIGHT, Theme, in_the_dark, lane_colours
 
 SIGHT = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -62,3 +66,29 @@ def test_lanes_that_touch_differ_for_everyone(sight: str, dark: bool) -> None:
     colours = list(lane_colours([*LANES, "other"], dark).values())
     assert min(math.dist(lab(one, sight), lab(other, sight)) for one, other in pairwise(colours)) >= 20
     assert len(set(colours)) == len(colours)
+
+
+def recoloured(text: str) -> str:
+    """The JSON of a light figure with the colours that the page gives it in the dark, as plot.js does it."""
+    dark = in_the_dark()
+
+    def clear(found: re.Match[str]) -> str:
+        other = dark.get("#" + "".join(f"{int(part):02x}" for part in found.groups()[:3]))
+        return (
+            f"rgba({','.join(str(int(other[at : at + 2], 16)) for at in (1, 3, 5))},{found[4]})" if other else found[0]
+        )
+
+    text = re.sub(r'"(#[0-9a-f]{6})"', lambda found: json.dumps(dark.get(found[1], found[1])), text)
+    return re.sub(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)", clear, text)
+
+
+def test_a_light_chart_becomes_the_dark_one_by_its_colours_alone() -> None:
+    made = events(60)[0]
+    sectors = made[["event_id"]].assign(sector=["trade", "science", "transport"] * 20)
+    for draw in (
+        lambda dark: charts.timeline(made, width=900, dark=dark, selected=made["event_id"].iloc[0]),
+        lambda dark: charts.timeline(made, width=900, dark=dark, level="density"),
+        lambda dark: charts.sectors(made, sectors, dark=dark, selected=["trade"]),
+        lambda dark: charts.sector_years(made, sectors, dark=dark),
+    ):
+        assert recoloured(draw(False).to_json()) == draw(True).to_json()

@@ -50,7 +50,7 @@ def table(scene: Scene) -> Html:
         class_="scroll",
         tabindex="0",
         role="region",
-        aria_label=say("Commitments"),
+        aria_label=say("{title} as a table", title=say("Commitments")),
         data_scroll=True,
         id="scroll-commitments",
     )

@@ -35,5 +35,5 @@ def listing(scene: Scene) -> Html:
     rest = more(scene, "sources", len(articles) - shown)
     return tag(
         "div", tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
-        aria_label=say("Sources"), data_scroll=True, id="scroll-sources",
+        aria_label=say("List of articles"), data_scroll=True, id="scroll-sources",
     )  # fmt: skip

@@ -29,7 +29,15 @@ const relationsPlot = window.relationsPlot ?? (() => {
     return pending;
   };
 
+  // What plotly writes by itself it writes in the language of the page.
+  let locales;
+  const spoken = () => {
+    locales ??= JSON.parse(document.getElementById("relations-first")?.dataset.locales ?? "null");
+    return locales ? { locales, locale: document.documentElement.lang } : {};
+  };
+
   const config = (figure) => ({
+    ...spoken(),
     displaylogo: false,
     displayModeBar: false,
     responsive: false,
@@ -51,6 +59,46 @@ const relationsPlot = window.relationsPlot ?? (() => {
     name: point.data?.name ?? null,
   });
 
+  // The page follows the system into the dark, and its charts with it: the page says which colour becomes which.
+  // Paper is white.
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  let printing = false;
+  let shades;
+  const night = () => {
+    shades ??= JSON.parse(document.getElementById("relations-first")?.dataset.dark ?? "null");
+    return dark.matches && !printing ? shades : null;
+  };
+  const UNCOLOURED = new Set(["customdata", "hovertext", "hovertemplate", "text", "ticktext", "x", "y", "z", "base", "meta"]);
+  const hex = (red, green, blue) => "#" + [red, green, blue].map((part) => Number(part).toString(16).padStart(2, "0")).join("");
+  const recoloured = (value, map) => {
+    if (typeof value === "string") {
+      if (map[value]) return map[value];
+      const parts = /^rgba\((\d+),(\d+),(\d+),([\d.]+)\)$/.exec(value);
+      const other = parts && map[hex(parts[1], parts[2], parts[3])];
+      if (!other) return value;
+      return `rgba(${[1, 3, 5].map((at) => parseInt(other.slice(at, at + 2), 16)).join(",")},${parts[4]})`;
+    }
+    if (Array.isArray(value)) return value.map((one) => recoloured(one, map));
+    if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, UNCOLOURED.has(key) ? one : recoloured(one, map)]));
+  };
+  const coloured = ({ data, layout }) => {
+    const map = night();
+    // Texts beside marks hold colours too, in annotations; their words do not look like colours.
+    return map ? { data: recoloured(data, map), layout: recoloured(layout, map) } : { data, layout };
+  };
+  const drawnFigures = () => [...document.querySelectorAll("#relations-first [data-drawn]")].filter((div) => div.relationsFigure && div.clientWidth);
+  const recolour = () => drawnFigures().forEach((div) => put(div));
+  dark.addEventListener("change", recolour);
+  window.addEventListener("beforeprint", () => {
+    printing = true;
+    if (dark.matches) recolour();
+  });
+  window.addEventListener("afterprint", () => {
+    printing = false;
+    if (dark.matches) recolour();
+  });
+
   const listen = (div, tell) => {
     div.relationsTell = tell ?? div.relationsTell;
     if (div.relationsListening || !div.on || !div.relationsTell) return;
@@ -64,17 +112,23 @@ const relationsPlot = window.relationsPlot ?? (() => {
     });
   };
 
-  const draw = async (div, figure, { ask, tell } = {}) => {
-    const Plotly = await library(ask);
-    div.relationsFigure = figure;
-    const layout = { ...figure.layout };
+  const put = (div) => {
+    const figure = div.relationsFigure;
+    const { data, layout: asked } = coloured(figure);
+    const layout = { ...asked };
     // A figure without a size takes its place's; one laid out for a size keeps its height and is widened a little.
     if (div.clientWidth) layout.width = div.clientWidth;
     if (!layout.height && div.clientHeight > 40) layout.height = div.clientHeight;
-    await Plotly.react(div, figure.data, layout, config(figure));
+    if (layout.width) div.style.setProperty("--print-zoom", Math.min(1, PAPER / layout.width));
+    return window.Plotly.react(div, data, layout, config(figure));
+  };
+
+  const draw = async (div, figure, { ask, tell } = {}) => {
+    await library(ask);
+    div.relationsFigure = figure;
+    await put(div);
     listen(div, tell);
     div.dataset.drawn = "true";
-    if (layout.width) div.style.setProperty("--print-zoom", Math.min(1, PAPER / layout.width));
     performance.mark("relations-chart-" + (div.dataset.figure ?? "alone"));
     return div;
   };
