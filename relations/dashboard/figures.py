@@ -63,7 +63,7 @@ def timeline(scene: Scene) -> Drawing:
     from relations.charts.timeline_by import lanes_by
 
     dossier, wide = scene.archive.dossier, width(scene, "timeline")
-    height = HEIGHT if wide >= NARROW else tall(scene.archive)
+    height = HEIGHT if wide >= NARROW else tall(scene)
     lanes: Mapping[str, str] | None = None
     events = scene.archive.grouped(scene.selection, scene.window) if scene.lanes == "kind" else None
     named: dict[str, Any] = {"level": "density"}
@@ -83,17 +83,20 @@ def timeline(scene: Scene) -> Drawing:
     )  # fmt: skip
 
 
-def tall(archive: Archive) -> int:
+def tall(scene: Scene) -> int:
     """Return how high the timeline's place is on a telephone: as high as the whole dossier needs, within limits."""
     from relations.charts.timeline import timeline as draw
 
-    if "tall" not in archive.heights:
+    archive, language = scene.archive, scene.say.language
+    if (name := f"tall {language}") not in archive.heights:
         events = archive.grouped(Selection(), None)
         level = None if events is None else "density"
         events = archive.dossier.events if events is None else events
-        drawn = draw.plain(events, today=archive.dossier.today, width=320, max_height=MOST_TALL, level=level)
-        archive.heights["tall"] = max(LEAST_TALL, int(drawn.layout["height"]))
-    return archive.heights["tall"]
+        drawn = draw.plain(
+            events, today=archive.dossier.today, language=language, width=320, max_height=MOST_TALL, level=level
+        )
+        archive.heights[name] = max(LEAST_TALL, int(drawn.layout["height"]) + 1)
+    return archive.heights[name]
 
 
 def _every_sector(scene: Scene) -> SectorCounts:

@@ -109,7 +109,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
     """
     say = scene.say
     heights = {name: f"height: {place_height(scene.archive, name)}px" for name in ("sectors", "heat")}
-    heights["timeline"] = f"--tall: {tall(scene.archive)}px"
+    heights["timeline"] = f"--tall: {tall(scene)}px"
 
     def region(name: str, element: str = "div", **attributes: object) -> Html:
         return tag(element, parts[name], data_region=name, **attributes)
