@@ -57,7 +57,7 @@ def join(parts: Iterable[object], separator: str = "") -> Html:
     return Html(escape(separator).join(escape(part) for part in parts if part is not None))
 
 
-def tag(name: str, *children: object, **attributes: object) -> Html:
+def tag(name: str, /, *children: object, **attributes: object) -> Html:
     """Return one element.
 
     Parameters
