@@ -31,13 +31,11 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "")
         if PROTOCOL not in {name.strip() for name in offered.split(",")}:
             raise HTTPError(400, f"this server speaks {PROTOCOL} only")
+        if not self.get_origin():  # every browser tells whose page it is; Tornado lets in who does not
+            raise HTTPError(403)
         if kernel_id not in self.kernel_manager:
             raise HTTPError(404)
         await super().get(kernel_id)
-
-    def check_origin(self, origin: str | None = None) -> bool:
-        """Refuse pages of other sites, and those that do not tell whose they are."""
-        return bool(origin or self.get_origin()) and bool(super().check_origin(origin))
 
     def on_message(self, message: str | bytes) -> None:
         """Hand on what is allowed; the connection of who sends anything else is closed."""
@@ -64,9 +62,11 @@ def allowed(message: str | bytes) -> bool:
         kind, body = json.loads(header)["msg_type"], json.loads(content)
     except (ValueError, KeyError, TypeError, RecursionError):
         return False
-    if channel.decode("utf-8", "replace") not in CHANNELS or kind not in ALLOWED or not isinstance(body, dict):
+    if channel.decode("utf-8", "replace") not in CHANNELS or not isinstance(kind, str) or not isinstance(body, dict):
         return False
-    return kind != "comm_open" or body.get("target_name") in TARGETS
+    if kind not in ALLOWED:
+        return False
+    return kind != "comm_open" or str(body.get("target_name")) in TARGETS
 
 
 def split(message: bytes) -> list[bytes] | None:

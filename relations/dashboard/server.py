@@ -78,8 +78,8 @@ class Server(Voila):  # type: ignore[misc]
         for address, handler, *options in super().init_handlers():
             if handler is TornadoVoilaHandler:
                 pages = options[0]
-                if self.shelf is None:
-                    found.append((address, PageHandler, pages))
+                if self.shelf is None:  # no other path: Voila sends its readers on to files
+                    found.append((self.server_url, PageHandler, pages))
             elif handler is VoilaKernelWebsocketHandler:
                 found.append((address, KernelSocket, *options))
             elif handler in (*NEEDED, *signing_in):
