@@ -1,7 +1,9 @@
 """Thirty readers at once: who gets the page, how soon, and what memory each takes.
 
     python benchmarks/viewers.py                     30 readers of the dossier that ships, all in the same second
-    python benchmarks/viewers.py --viewers 10 --apart 0.5
+    python benchmarks/viewers.py --viewers 10 --apart 0.5 --preheated 4
+
+What it does not know itself it hands on to `relations serve`.
 
 Each reader does what the page in a browser does, over HTTP and Jupyter's websocket: gets the page, connects to its
 kernel, says hello, waits for the view, uses a filter five times, each time waits for the answer, and stays until all
@@ -211,7 +213,7 @@ def table(those: list[Viewer], before: float, during: float) -> list[str]:
 def main() -> None:
     """Run the benchmark and print its table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("dossier", type=Path, nargs="?", default=DOSSIER)
+    parser.add_argument("--dossier", type=Path, default=DOSSIER)
     parser.add_argument("--viewers", type=int, default=30)
     parser.add_argument("--apart", type=float, default=0.0, help="seconds between one reader and the next")
     chosen, options = parser.parse_known_args()

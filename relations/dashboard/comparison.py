@@ -20,6 +20,7 @@ from relations.dossier import Dossier
 
 WIDTHS = (1180, 320)  # of the charts on a desk's screen, and on a telephone
 UNKNOWN = "—"
+OUTCOMES = ("done", "open", "due", "overdue", "cancelled")
 
 
 def comparison(shelf: Shelf, say: Words, addresses: Mapping[str, str], base_url: str, names: tuple[str, ...]) -> str:
@@ -95,9 +96,8 @@ def _main(shelf: Shelf, language: str, names: tuple[str, ...], stamps: tuple[str
                 say("Commitments"),
                 [say("Dossier"), say("Kept"), say("Done"), say("Open"), say("Due"), say("Overdue"), say("Cancelled")],
                 [
-                    [row.dossier, _percent(say, row.kept),
-                     *(say.number(value) for value in (row.done, row.open, row.due, row.overdue, row.cancelled))]
-                    for row in kept.itertuples()
+                    [row["dossier"], _percent(say, row["kept"]), *(say.number(row[name]) for name in OUTCOMES)]
+                    for row in kept.to_dict("records")
                 ],
             ),
         ),

@@ -64,7 +64,7 @@ class Server(Voila):  # type: ignore[misc]
     name = Unicode("voila")
     port: int
     started_url = ""
-    shelf: Shelf | None = Anything(None, allow_none=True)  # where several dossiers are served, or one by its name
+    shelf: Shelf | None = Anything(None, allow_none=True)  # type: ignore[assignment]  # where several dossiers are served, or one by its name
 
     def init_settings(self) -> dict[str, Any]:
         """Bound what a page may send."""

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import nbformat
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
@@ -112,11 +111,10 @@ def dossier_address(base_url: str, name: str) -> str:
 def write_notebooks(shelf: Shelf, place: Path) -> None:
     """Write a notebook for each dossier: Voila keeps kernels ready by notebook."""
     for name, folder in shelf.folders.items():
-        cell = nbformat.v4.new_code_cell(
-            f"from relations.dashboard.page import open_page\n\nopen_page({json.dumps(str(folder))})", id="page"
-        )
-        notebook = nbformat.v4.new_notebook(cells=[cell], metadata={
-            "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
-            "title": "Relations", "voila": {"template": "relations"},
-        })  # fmt: skip
-        nbformat.write(notebook, place / notebook_name(name))
+        source = f"from relations.dashboard.page import open_page\n\nopen_page({str(folder)!r})"
+        cell: dict[str, Any] = {"cell_type": "code", "id": "page", "metadata": {}, "source": source, "outputs": [],
+                "execution_count": None}  # fmt: skip
+        kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+        told = {"kernelspec": kernel, "title": "Relations", "voila": {"template": "relations"}}
+        notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": told, "cells": [cell]}
+        (place / notebook_name(name)).write_text(json.dumps(notebook), encoding="utf-8")
