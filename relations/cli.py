@@ -118,25 +118,40 @@ def build(dossier: DossierFolder, as_json: AsJson = False) -> None:
 
 @app.command(epilog="Example: relations serve data/kazakhstan-pakistan --port 8866")
 def serve(
-    dossier: DossierFolder,
+    dossiers: Annotated[list[Path], typer.Argument(help="Dossiers, or folders that hold dossiers.", metavar="DOSSIER")],
     port: Annotated[int, typer.Option(help="Port to listen on; 0: any that is free.", min=0, max=65535)] = 8866,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in a browser.")] = True,
-    token: Annotated[str, typer.Option(help="Readers must give this token; none: the page is open.")] = "",
+    token: Annotated[
+        str, typer.Option(help="Readers must give this token; none: the page is open.", envvar="RELATIONS_TOKEN")
+    ] = "",
     host: Annotated[
         str, typer.Option(help="Address to listen on; the default serves this machine only.")
     ] = "127.0.0.1",
     review: Annotated[
         bool, typer.Option("--review", help="Serve the review desk, where decisions are written; needs a token.")
     ] = False,
+    base_url: Annotated[str, typer.Option(help="Path that addresses begin with, behind a proxy.")] = "/",
+    preheated: Annotated[int, typer.Option(help="Kernels kept ready for the next readers of a dossier.", min=0)] = 1,
+    most_viewers: Annotated[
+        int | None, typer.Option(help="Readers at the same time; by default what the memory is enough for.", min=1)
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log what the server does.")] = False,
 ) -> None:
-    """Serve the page of a dossier, building its tables first where anything has changed since."""
+    """Serve the pages of dossiers, building tables first where anything has changed since.
+
+    One dossier is shown at once; several are listed, compared, and shown each at an address of its own.
+    """
     from relations.dashboard.server import serve as serve_page
+    from relations.dashboard.shelf import find
     from relations.dossier import freshness
 
-    if freshness.stale(dossier):
-        _build_or_keep(dossier)
-    serve_page(dossier, port=port, browser=browser, token=token, host=host, review=review, verbose=verbose)
+    for dossier in (found for folder in dossiers for found in find(folder)):
+        if freshness.stale(dossier):
+            _build_or_keep(dossier)
+    serve_page(
+        dossiers, port=port, browser=browser, token=token, host=host, base_url=base_url, preheated=preheated,
+        most_viewers=most_viewers, review=review, verbose=verbose,
+    )  # fmt: skip
 
 
 def _build_or_keep(dossier: Path) -> None:

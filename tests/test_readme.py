@@ -105,13 +105,14 @@ def test_jupyter_lab_starts_with_the_notebooks(tmp_path: Path) -> None:
 
 
 def test_every_inline_command_is_known_to_these_tests(place: Path) -> None:
-    """`voila` and JupyterLab are looked at in a browser, see tests/dashboard/test_elsewhere.py."""
+    """`voila`, JupyterLab and a folder served are looked at in a browser: test_elsewhere.py and test_shelf.py there."""
     commands = [line for line in INLINE if re.match(r"(\S*/)?(relations|jupyter|voila|make) ", line)]
     assert sorted(commands) == [
         ".venv/bin/jupyter lab notebooks",
         "relations check DOSSIER",
         "relations serve",
         "relations serve DOSSIER --host 0.0.0.0 --token SECRET",
+        "relations serve data/",
         "voila notebooks/dashboard.ipynb",
     ]
     assert relations("check", "data/kazakhstan-pakistan", at=place).returncode == 0

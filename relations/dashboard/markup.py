@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+# No text that the page shows is longer; a quote is cut before, around its date. A fact in one line is shorter.
+LONGEST_TEXT, LONGEST_FACT = 4000, 200
+LONGEST_ADDRESS = 2000
 _VOID = frozenset({"input", "br", "img"})
 
 
@@ -43,7 +46,18 @@ def escape(value: object) -> Html:
     >>> escape("<b>&")
     '&lt;b&gt;&amp;'
     """
-    return value if isinstance(value, Html) else Html(html.escape(clean(str(value))))
+    return value if isinstance(value, Html) else Html(html.escape(clean(cut(str(value), LONGEST_TEXT))))
+
+
+def cut(text: str, longest: int) -> str:
+    """Return the text, or its beginning where it is longer than anybody writes.
+
+    Examples
+    --------
+    >>> cut("a long one", 6), cut("short", 6)
+    ('a long…', 'short')
+    """
+    return text if len(text) <= longest else text[:longest] + "…"
 
 
 def join(parts: Iterable[object], separator: str = "") -> Html:
@@ -92,7 +106,8 @@ def facts(parts: Iterable[object]) -> Html:
     >>> facts(["a", None, "b"])
     '<bdi>a</bdi> · <bdi>b</bdi>'
     """
-    return join([tag("bdi", part) for part in parts if part is not None], " · ")
+    told = (part if isinstance(part, Html) else cut(str(part), LONGEST_FACT) for part in parts if part is not None)
+    return join([tag("bdi", part) for part in told], " · ")
 
 
 def link(url: str | None, *children: object) -> Html:
@@ -103,7 +118,7 @@ def link(url: str | None, *children: object) -> Html:
     >>> link("javascript:alert(1)", "x")
     '<span>x</span>'
     """
-    if url:
+    if url and len(url) <= LONGEST_ADDRESS:
         try:
             parts = urlsplit(clean(url).strip())
         except ValueError:

@@ -8,6 +8,10 @@ from typing import Any
 import tornado.web
 from voila.tornado.handler import TornadoVoilaHandler
 
+from relations.dashboard.markup import tag
+from relations.dashboard.plain_page import busy
+from relations.dashboard.words import LANGUAGES, Words
+
 # Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
 SIGN_OF_LIFE = "'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko='"
 POLICY = (
@@ -15,6 +19,8 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'self'"
 )
+BUSY_SECONDS = 60  # after which a reader for whom there is no place asks again
+_HOME = "<!-- the list of dossiers -->"
 _FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 
 
@@ -23,6 +29,8 @@ class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
 
     Of the first views, one a language, only the reader's own is sent.
     """
+
+    home = False  # whether the page is one of several, which a list leads to
 
     @property
     def content_security_policy(self) -> str:
@@ -38,16 +46,36 @@ class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
         """Answer with the page."""
         self.set_cookie("_xsrf", self.xsrf_token, path=self.base_url, samesite="Strict")
         self.set_header("Referrer-Policy", "same-origin")
-        await super().get(path)
+        if self.current_user and self.kernel_manager.full:
+            self._say_busy()
+        else:
+            await super().get(path)
+
+    def _say_busy(self) -> None:
+        say = Words(reader_language(self))
+        self.set_status(503)
+        self.set_header("Retry-After", str(BUSY_SECONDS))
+        self.set_header("Cache-Control", "no-store")
+        self.finish(busy(say, BUSY_SECONDS, f"{self.settings['voila'].static_links['page']}/page.css"))
 
     def write(self, chunk: Any) -> None:
         """Write a piece of the page without the first views in other languages."""
+        if self.home and isinstance(chunk, str) and _HOME in chunk:
+            say = Words(reader_language(self))
+            link = tag("a", say("All dossiers"), href=self.base_url, lang=say.language, dir=say.direction)
+            chunk = chunk.replace(_HOME, tag("nav", link, class_="relations-home"))
         if isinstance(chunk, str) and "<template data-language=" in chunk:
             offered = [view["language"] for view in _FIRST_VIEW.finditer(chunk)]
-            asked = [self.get_argument("lang", ""), *accepted(self.request.headers.get("Accept-Language", ""))]
-            language = next((code for code in asked if code in offered), offered[0] if offered else None)
+            language = reader_language(self)
+            language = language if language in offered else offered[0] if offered else ""
             chunk = _FIRST_VIEW.sub(lambda view: view[0] if view["language"] == language else "", chunk)
         super().write(chunk)
+
+
+def reader_language(handler: Any) -> str:
+    """Return the language that the address names, else the first that the browser prefers, else English."""
+    asked = [handler.get_query_argument("lang", ""), *accepted(handler.request.headers.get("Accept-Language", ""))]
+    return next((code for code in asked if code in LANGUAGES), "en")
 
 
 def accepted(header: str) -> list[str]:

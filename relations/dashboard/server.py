@@ -15,24 +15,39 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from socket import gethostname
-from typing import Any, ClassVar
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import tornado.ioloop
 from jupyter_core.utils import run_sync
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import HTTPError
-from traitlets import Int, Unicode
+from traitlets import Any as Anything
+from traitlets import Unicode
 from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import MultiStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_voila_labextensions_path
 
 from relations.charts.typefaces import FONTS
 from relations.dashboard.chart import JUPYTER, PAGE_LIBRARY, STATIC
+from relations.dashboard.kernel_socket import MOST_BYTES, KernelSocket
+from relations.dashboard.kernels import IDLE_SECONDS, Kernels, sensible_limit
 from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.page_handler import PageHandler
+from relations.dashboard.shelf import Shelf
+from relations.dashboard.shelf_handlers import (
+    ComparisonHandler,
+    DossierHandler,
+    ListHandler,
+    notebook_name,
+    write_notebooks,
+)
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
 from relations.errors import ServeError
 
@@ -40,25 +55,9 @@ NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
 REVIEW = NOTEBOOK.with_name("review.ipynb")
 LOOPBACK = "127.0.0.1"
 SHOWN_BY = ("@voila-dashboards/widgets-manager8", "anywidget")  # the extensions that the template loads
-IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
-
-
-class Kernels(AsyncMappingKernelManager):
-    """Ends kernels that readers have left, but none that waits for its first reader."""
-
-    log_level = Int(logging.ERROR, help="What kernels may say in the terminal.").tag(config=True)
-    _pools: ClassVar[dict[str, list[Any]]] = {}  # Voila's own manager, made from this one, fills it
-
-    async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]
-        """Start a kernel that says in the terminal only what matters."""
-        quiet = [*options.pop("extra_arguments", []), f"--IPKernelApp.log_level={self.log_level}"]
-        return str(await super().start_kernel(**options, extra_arguments=quiet))
-
-    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
-        """Leave the kernels of the pool alone."""
-        ready = (task for pool in self._pools.values() for task in pool if task.done() and not task.cancelled())
-        if all(task.exception() or task.result().get("kernel_id") != kernel_id for task in ready):
-            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+# Of what Voila and Jupyter answer, a reader needs these; files, other notebooks and running code are no part of it.
+NEEDED = (MultiStaticFileHandler, KernelHandler, VoilaKernelWebsocketHandler, VoilaShutdownKernelHandler)
+MOST_PREHEATED = 4  # dossiers that keep a kernel ready, where many are served
 
 
 class Server(Voila):  # type: ignore[misc]
@@ -67,13 +66,33 @@ class Server(Voila):  # type: ignore[misc]
     name = Unicode("voila")
     port: int
     started_url = ""
+    shelf: Shelf | None = Anything(None, allow_none=True)  # type: ignore[assignment]  # where several dossiers are served, or one by its name
+
+    def init_settings(self) -> dict[str, Any]:
+        """Bound what a page may send."""
+        return {**super().init_settings(), "websocket_max_message_size": MOST_BYTES}
 
     def init_handlers(self) -> list[Any]:
-        """Put our handlers for static files before those of Voila."""
-        found: list[Any] = [
-            (address, PageHandler if handler is TornadoVoilaHandler else handler, *options)
-            for address, handler, *options in super().init_handlers()
-        ]
+        """Keep of Voila's and Jupyter's handlers what a reader needs, and put ours before them."""
+        found: list[Any] = []
+        pages: dict[str, Any] = {}
+        signing_in = tuple(handler for _, handler, *_ in self.identity_provider.get_handlers())
+        for address, handler, *options in super().init_handlers():
+            if handler is TornadoVoilaHandler:
+                pages = options[0]
+                if self.shelf is None:  # no other path: Voila sends its readers on to files
+                    found.append((self.server_url, PageHandler, pages))
+            elif handler is VoilaKernelWebsocketHandler:
+                found.append((address, KernelSocket, *options))
+            elif handler in (*NEEDED, *signing_in):
+                found.append((address, handler, *options))
+        if self.shelf is not None:
+            shared = {"shelf": self.shelf}
+            found += [
+                (self.server_url, ListHandler, shared),
+                (url_path_join(self.server_url, "compare"), ComparisonHandler, shared),
+                (url_path_join(self.server_url, "dossier/([^/]+)"), DossierHandler, {**pages, **shared}),
+            ]
         for address, folders in self.static_addresses.values():
             found.insert(0, (url_path_join(self.server_url, address, "(.*)"), StaticFiles, {"paths": folders}))
         return found
@@ -93,6 +112,11 @@ class Server(Voila):  # type: ignore[misc]
             name: (url_path_join("relations", name, fingerprint(tuple(folders))), folders)
             for name, folders in there.items()
         }
+
+    @property
+    def static_links(self) -> dict[str, str]:
+        """The addresses of the static files, with the path that all addresses begin with."""
+        return {name: url_path_join(self.base_url, place) for name, (place, _) in self.static_addresses.items()}
 
     def page_config(self, config: dict[str, Any], base_url: str, **_: Any) -> dict[str, Any]:
         """Tell the browser the addresses of our static files instead of Voila's."""
@@ -120,7 +144,8 @@ class Server(Voila):  # type: ignore[misc]
                     f"port {self.port} needs rights that you do not have; choose one above 1023, such as 8866"
                 ) from None
             raise
-        HTTPServer(self.app).add_sockets(sockets)
+        # On loopback, another machine's reader comes through a proxy of this machine, which tells who it is.
+        HTTPServer(self.app, xheaders=self.ip == LOOPBACK).add_sockets(sockets)
         self.port = sockets[0].getsockname()[1]  # port 0 stands for any that is free
         labs = [str(Path(folder) / name) for folder in self.static_addresses["lab"][1] for name in SHOWN_BY]
         warm([str(PAGE_LIBRARY), *self.static_addresses["page"][1], *self.static_addresses["voila"][1], *labs])
@@ -159,17 +184,21 @@ def serve(
     token: str | None = None,
     *,
     host: str = LOOPBACK,
+    base_url: str = "/",
     preheated: int = 1,
+    most_viewers: int | None = None,
+    idle: int = IDLE_SECONDS,
     notebook: Path = NOTEBOOK,
     review: bool = False,
     verbose: bool = False,
 ) -> None:
-    """Serve the page of a dossier until it is stopped.
+    """Serve the pages of dossiers until it is stopped.
 
     Parameters
     ----------
     dossiers : path or sequence of paths
-        Folders of built dossiers; the first one is shown.
+        Folders of built dossiers, or folders that hold such. One is shown at once; several are listed, compared, and
+        shown each at an address of its own.
     port : int
         Port to listen on.
     browser : bool
@@ -178,12 +207,18 @@ def serve(
         Secret that a visitor's address must hold; without one everybody who reaches the port sees the page.
     host : str
         Address to listen on; by default only this machine reaches it.
+    base_url : str
+        Path that all addresses begin with, where a proxy passes only that on.
     preheated : int
         Number of kernels kept ready for the next visitors; 0 starts one when a visitor comes.
+    most_viewers : int, optional
+        Readers at the same time; who comes then is asked to try again. By default what the memory is enough for.
+    idle : int
+        Seconds after which the kernel of a reader who is gone ends.
     notebook : Path
-        The notebook to show.
+        The notebook to show, where one dossier is served.
     review : bool
-        Whether to show the review desk instead, where decisions are written; it needs a token.
+        Whether to show the review desk of one dossier instead, where decisions are written; it needs a token.
     verbose : bool
         Whether to log what the server and its kernels do; otherwise only the address and errors are told.
 
@@ -194,8 +229,6 @@ def serve(
     DossierError
         If a folder is no built dossier.
     """
-    from relations.dossier import open_dossier
-
     if review:
         if not token:
             raise ServeError("whoever reaches the review desk can decide; give it a token, as in --token SECRET")
@@ -203,30 +236,38 @@ def serve(
     named = [dossiers] if isinstance(dossiers, str | Path) else list(dossiers)
     if not named:
         raise ServeError("no dossier was given; expected the folder of one, as `relations new` makes it")
-    folders = [Path(folder).resolve() for folder in named]
-    for folder in folders:
-        open_dossier(folder)
-    os.environ[DOSSIER_VARIABLE] = os.pathsep.join(map(str, folders))
-    run(notebook, port, browser, token or None, host, preheated, verbose)
-
-
-def run(notebook: Path, port: int, browser: bool, token: str | None, host: str, preheated: int, verbose: bool) -> None:
-    """Start Voila with one notebook; returns when it is stopped."""
+    shelf = Shelf(map(Path, named))
+    for name in shelf.folders:
+        shelf.card(name)
+    os.environ.pop(DOSSIER_VARIABLE, None)
     os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, [str(JUPYTER), os.environ.get("JUPYTER_PATH")]))
     server = Server(
-        port=port, ip=host, open_browser=browser, notebook_path=str(notebook), token=token, config_file_paths=[]
-    )
+        port=port, ip=host, open_browser=browser, token=token or None, base_url=url_path_join("/", base_url, "/"),
+        config_file_paths=[],
+    )  # fmt: skip
     if not verbose:
         server.log_level = logging.ERROR
     server.config.Kernels.log_level = logging.INFO if verbose else logging.ERROR
+    server.config.Kernels.most_viewers = sensible_limit() if most_viewers is None else most_viewers
+    server.config.IdentityProvider.cookie_options = {"samesite": "Lax"}  # a shared link is followed, nothing else
     settings = server.config.VoilaConfiguration
     settings.template = "relations"
     settings.multi_kernel_manager_class = Kernels
-    server.config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
-    server.config.MappingKernelManager.cull_interval = 60
+    server.config.MappingKernelManager.cull_idle_timeout = idle
+    server.config.MappingKernelManager.cull_interval = min(60, idle)
     settings.preheat_kernel = preheated > 0
     settings.default_pool_size = preheated
     # A function, not the bound method: configuration is deep-copied, and the server with it.
     settings.page_config_hook = lambda *given, **named: server.page_config(*given, **named)
-    server.initialize([])
-    server.start()
+    with TemporaryDirectory(prefix="relations-") as place:
+        if len(shelf.folders) == 1:
+            os.environ[DOSSIER_VARIABLE] = str(*shelf.folders.values())
+            server.notebook_path = str(notebook)
+        else:
+            server.shelf = shelf
+            server.root_dir = place
+            write_notebooks(shelf, Path(place))
+            unheated = list(shelf.folders)[MOST_PREHEATED:]
+            server.config.VoilaKernelManager.preheat_denylist = [notebook_name(name) for name in unheated]
+        server.initialize([])
+        server.start()

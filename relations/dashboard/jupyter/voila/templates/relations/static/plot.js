@@ -159,7 +159,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
   // until the kernel knows the real widths.
   const given = (root) => {
     const sources = [...root.querySelectorAll("script[data-for-figure]")];
-    const wanted = root.querySelector("[data-figure=timeline]")?.clientWidth ?? 0;
+    const wanted = (root.querySelector("[data-figure=timeline]") ?? root.querySelector("[data-figure]"))?.clientWidth ?? 0;
     const off = (source) => Math.abs(Number(source.dataset.width) - wanted);
     const least = Math.min(...sources.map(off));
     return new Map(
