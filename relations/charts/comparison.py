@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from relations.charts.drawing import Drawing, chart
 from relations.charts.headlines import sector_label
 from relations.charts.safe_text import isolated, safe
 from relations.charts.text_width import fitted, text_width
 from relations.charts.theme import empty, figure, font, font_size, theme
 from relations.charts.words import number, right_to_left, say
-
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
 
 PAST = ("occurred", "ongoing")
 _ROW = 96.0  # of one dossier in the chart by year
@@ -107,7 +105,8 @@ def kept_table(events: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({"kept": "float64"})
 
 
-def years(events: Mapping[str, pd.DataFrame], language: str = "en", width: float = 900, dark: bool = False) -> Figure:
+@chart
+def years(events: Mapping[str, pd.DataFrame], language: str = "en", width: float = 900, dark: bool = False) -> Drawing:
     """Draw the events of each year, a row for each dossier, on one time axis and one scale.
 
     Parameters
@@ -172,13 +171,14 @@ def years(events: Mapping[str, pd.DataFrame], language: str = "en", width: float
     return figure(data, layout, language, dark)
 
 
+@chart
 def shares(
     events: Mapping[str, pd.DataFrame],
     event_sectors: Mapping[str, pd.DataFrame],
     language: str = "en",
     width: float = 900,
     dark: bool = False,
-) -> Figure:
+) -> Drawing:
     """Draw the share of each sector, a column of bars for each dossier; all columns have one scale.
 
     Parameters

@@ -79,14 +79,14 @@ def _main(shelf: Shelf, language: str, names: tuple[str, ...], stamps: tuple[str
             say("Events by year"),
             tag("p", say("What happened, where its year is known; one scale for all."), class_="quiet"),
             _place("years", say("Events by year"), len(names) * 118 + 30),
-            *(_data("years", charts.years(events, language, width), width) for width in WIDTHS),
+            *(_data("years", charts.years.plain(events, language, width), width) for width in WIDTHS),
             _twin(say, _table(say("Events by year"), [say("Year"), *dossiers], year_rows)),
         ),
         _card(
             say("Sectors"),
             tag("p", say("Share of the events that have a sector; an event may have two."), class_="quiet"),
             _place("shares", say("Sectors"), len(by_sector) * 22 + 30),
-            *(_data("shares", charts.shares(events, sectors, language, width), width) for width in WIDTHS),
+            *(_data("shares", charts.shares.plain(events, sectors, language, width), width) for width in WIDTHS),
             _twin(say, _table(say("Sectors"), [say("Sector"), *dossiers], share_rows)),
         ),
         _card(
