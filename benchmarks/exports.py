@@ -33,9 +33,9 @@ def main() -> int:
     given = parser.parse_args()
 
     import relations
-    from relations.dashboard.scene import Archive, Scene
     from relations.export import FORMATS, export
     from relations.export.images import figures, images
+    from relations.views.scene import Archive, Scene
 
     dossier = relations.open(given.dossier)
     told: dict[str, float] = {}

@@ -11,12 +11,12 @@ import pandas as pd
 
 from relations.charts import comparison as charts
 from relations.dashboard.dossier_list import labels
-from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
-from relations.dashboard.markup import Html, tag
 from relations.dashboard.plain_page import languages, page
 from relations.dashboard.shelf import Shelf
-from relations.dashboard.words import Words
 from relations.dossier import Dossier
+from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
+from relations.views.markup import Html, tag
+from relations.views.words import Words
 
 WIDTHS = (1180, 320)  # of the charts on a desk's screen, and on a telephone
 UNKNOWN = "—"

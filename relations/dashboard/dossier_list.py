@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from relations.dashboard.markup import Html, facts, tag
 from relations.dashboard.plain_page import languages, page
 from relations.dashboard.shelf import Card, Shelf
-from relations.dashboard.words import Words
 from relations.errors import RelationsError
+from relations.views.markup import Html, facts, tag
+from relations.views.words import Words
 
 
 def listing(shelf: Shelf, say: Words, addresses: Mapping[str, str], base_url: str) -> str:

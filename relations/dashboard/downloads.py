@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.scene import Scene
+from relations.views.scene import Scene
 
 CSV = "text/csv;charset=utf-8"
 TABLES = ("events", "evidence", "articles", "event_sectors", "event_people")

@@ -9,14 +9,14 @@ from typing import Any
 
 from relations.charts.drawing import Drawing
 from relations.charts.sector_counts import SectorCounts
-from relations.dashboard import filters
-from relations.dashboard.counted import toggled
-from relations.dashboard.filters import Selection
 from relations.dashboard.parts.covered import counted_rows
 from relations.dashboard.parts.stated import chosen
-from relations.dashboard.scene import Archive, Scene, Window
 from relations.dashboard.states import state
 from relations.dashboard.zoom import limited
+from relations.views import filters
+from relations.views.counted import toggled
+from relations.views.filters import Selection
+from relations.views.scene import Archive, Scene, Window
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440, "stated": 440}

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from relations.dashboard.figures import WIDTHS, figures
 from relations.dashboard.layout import regions, skeleton
-from relations.dashboard.markup import Html, tag
-from relations.dashboard.scene import Scene
+from relations.views.markup import Html, tag
+from relations.views.scene import Scene
 
 # Width of the timeline's place, as the style sheet makes it on a desk's screen; of every place on a telephone.
 WIDE, NARROW = 960, 320

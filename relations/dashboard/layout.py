@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from relations.dashboard.figures import place_height, tall
-from relations.dashboard.markup import Html, tag
 from relations.dashboard.parts import (
     chosen,
     commitments,
@@ -23,7 +22,8 @@ from relations.dashboard.parts import (
     top,
     twins,
 )
-from relations.dashboard.scene import Scene
+from relations.views.markup import Html, tag
+from relations.views.scene import Scene
 
 REGIONS: dict[str, Callable[[Scene], Html]] = {
     "header": top.header,

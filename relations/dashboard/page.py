@@ -17,19 +17,20 @@ from relations.charts import typefaces
 from relations.charts.plotly_locale import plotly_locale
 from relations.charts.theme import in_the_dark
 from relations.charts.timeline_by import BY
-from relations.dashboard import counted, filters, states
+from relations.dashboard import states
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import click, figures, stretch, window
-from relations.dashboard.filters import Selection
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
-from relations.dashboard.markup import Html, tag
 from relations.dashboard.parts.event_list import PAGE
-from relations.dashboard.scene import VIEWS, Archive, Scene, Window
-from relations.dashboard.words import LANGUAGES
 from relations.dashboard.zoom import limited, zoomed
 from relations.dossier import Dossier
 from relations.dossier import open_dossier as open_folder
+from relations.views import counted, filters
+from relations.views.filters import Selection
+from relations.views.markup import Html, tag
+from relations.views.scene import VIEWS, Archive, Scene, Window
+from relations.views.words import LANGUAGES
 
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"
 MOST_LISTED = 1200

@@ -8,9 +8,9 @@ from typing import Any
 import tornado.web
 from voila.tornado.handler import TornadoVoilaHandler
 
-from relations.dashboard.markup import tag
 from relations.dashboard.plain_page import busy
-from relations.dashboard.words import LANGUAGES, Words
+from relations.views.markup import tag
+from relations.views.words import LANGUAGES, Words
 
 # Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
 SIGN_OF_LIFE = "'sha256-m16tKAZfrqdfaIlK4k9Uc4bmwJm0z0f+0b2ahSGv/Ko='"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from relations.dashboard.markup import Html, tag
-from relations.dashboard.words import LANGUAGES, Words, direction
+from relations.views.markup import Html, tag
+from relations.views.words import LANGUAGES, Words, direction
 
 
 def languages(say: Words, query: list[tuple[str, str]]) -> Html:

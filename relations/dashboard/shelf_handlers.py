@@ -16,7 +16,7 @@ from relations.dashboard.comparison import comparison
 from relations.dashboard.dossier_list import listing
 from relations.dashboard.page_handler import POLICY, PageHandler, reader_language
 from relations.dashboard.shelf import Shelf
-from relations.dashboard.words import Words
+from relations.views.words import Words
 
 MOST_COMPARED = 6
 

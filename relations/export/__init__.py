@@ -16,9 +16,9 @@ from relations.export.documents import DOCUMENTS
 from relations.export.workbook import workbook
 
 if TYPE_CHECKING:
-    from relations.dashboard.filters import Selection
-    from relations.dashboard.scene import Scene, Window
     from relations.dossier import Dossier
+    from relations.views.filters import Selection
+    from relations.views.scene import Scene, Window
 
 __all__ = ["DOCUMENTS", "FORMATS", "SECTIONS", "csv_text", "export", "export_file", "workbook"]
 
@@ -96,15 +96,15 @@ def _write(file: Path, content: bytes) -> Path:
 def _known(formats: Iterable[str], language: str) -> None:
     if unknown := [form for form in formats if form not in FORMATS]:
         raise ExportError(f"{unknown[0]!r} is no format; choose from {', '.join(FORMATS)}")
-    from relations.dashboard.words import LANGUAGES
+    from relations.views.words import LANGUAGES
 
     if language.partition("-")[0] not in LANGUAGES:
         raise ExportError(f"exports do not speak {language!r}; choose from {', '.join(LANGUAGES)}")
 
 
 def _scene(dossier: Dossier, language: str, selection: Selection | None, window: Window | None) -> Scene:
-    from relations.dashboard.filters import Selection
-    from relations.dashboard.scene import Archive, Scene
+    from relations.views.filters import Selection
+    from relations.views.scene import Archive, Scene
 
     return Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
 

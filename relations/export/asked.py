@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from relations.dashboard.filters import CODED, Selection, from_address
-from relations.dashboard.outcomes import OUTCOMES, STATUSES
 from relations.errors import ExportError
+from relations.views.filters import CODED, Selection, from_address
+from relations.views.outcomes import OUTCOMES, STATUSES
 
 if TYPE_CHECKING:
-    from relations.dashboard.scene import Window
     from relations.dossier import Dossier
+    from relations.views.scene import Window
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from itertools import groupby
 from relations.charts.safe_text import clean
 from relations.charts.theme import LIGHT
 from relations.charts.twins import summary_text, table_twin
-from relations.dashboard.cards import cards
-from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
-from relations.dashboard.scene import Row, Scene, text
 from relations.export.chosen import SECTIONS, chosen, extent
 from relations.export.cited import Cited
 from relations.export.document import Document, Words
 from relations.export.slides import OUTCOME_COLOURS
 from relations.export.turnover import stated
+from relations.views.cards import cards
+from relations.views.outcomes import OUTCOMES, STATUSES, commitments
+from relations.views.scene import Row, Scene, text
 
 Cell = Sequence[Sequence[Words]]
 _SMALL = 8.5
@@ -46,7 +46,7 @@ def briefing(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.dashboard.scene import Archive
+    >>> from relations.views.scene import Archive
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
     >>> _ = Path("briefing.docx").write_bytes(briefing(Scene(Archive(dossier), language="ru")))  # doctest: +SKIP
     """

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from relations import edtf
-from relations.dashboard.scene import Scene
 from relations.export.addresses import web_address
 from relations.export.told import Told, told
+from relations.views.scene import Scene
 
 if TYPE_CHECKING:
     from icalendar import Event, Todo

@@ -6,11 +6,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from relations.charts.words import listing
-from relations.dashboard.filters import SURE
-from relations.dashboard.outcomes import OUTCOMES, STATUSES
-from relations.dashboard.scene import Scene
 from relations.errors import ExportError
+from relations.views.chosen import filters, period
+from relations.views.scene import Scene
 
 SECTIONS = ("figures", "timeline", "commitments", "sectors", "turnover", "coverage", "sources")
 
@@ -45,44 +43,10 @@ def extent(scene: Scene) -> list[str]:
     )
     return [
         amount,
+        *_period(scene),
         *filters(scene),
         say("Read by machine from the articles listed; check what matters against its source."),
     ]
-
-
-def filters(scene: Scene) -> list[str]:
-    """Return the filters that hold, a line each; none where the whole dossier is shown."""
-    say, selection = scene.say, scene.selection
-    statuses = STATUSES | OUTCOMES
-    told: list[tuple[str, list[str]]] = []
-    if scene.window:
-        first, last = scene.window
-        told.append((say("Period"), [say.date(f"{first.isoformat()}/{last.isoformat()}")]))
-    if selection.since is not None:
-        told.append((say("From year"), [str(selection.since)]))
-    if selection.until is not None:
-        told.append((say("To year"), [str(selection.until)]))
-    for title, book, codes in (
-        (say("Kinds"), "event_types", selection.types),
-        (say("Sectors"), "sectors", selection.sectors),
-        (say("People"), "people", selection.people),
-    ):
-        told.append((title, sorted(scene.label(book, code) for code in codes)))
-    told.append((say("Languages of sources"), sorted(map(say.language_name, selection.languages))))
-    told.append(
-        (say("Status"), [say(statuses[code]) if code in statuses else code for code in sorted(selection.statuses)])
-    )
-    told.append((say("Search events and quotes"), [selection.text] if selection.text else []))
-    lines = [
-        say("{filter}: {chosen}", filter=title, chosen=listing(values, say.language))
-        for title, values in told
-        if values
-    ]
-    if selection.reviewed:
-        lines.append(say("Reviewed only"))
-    if selection.sure:
-        lines.append(say("{share} sure or more", share=say.percent(SURE)))
-    return lines
 
 
 _BY_ARTICLE = ("article_sectors", "article_people", "dates", "figures")
@@ -91,13 +55,14 @@ _BY_ARTICLE = ("article_sectors", "article_people", "dates", "figures")
 def tables(scene: Scene) -> dict[str, pd.DataFrame]:
     """Return every table of the dossier, without the rows that the filters leave out.
 
-    Examples
-    --------
-    >>> import relations
-    >>> from relations.dashboard.scene import Archive
-    >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
-    >>> list(tables(scene))[:2]  # doctest: +SKIP
-    ['articles', 'events']
+        Examples
+        --------
+        >>> import relations
+        >>> from relations.views.chosen import filters, period
+    from relations.views.scene import Archive
+        >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
+        >>> list(tables(scene))[:2]  # doctest: +SKIP
+        ['articles', 'events']
     """
     found = dict(scene.archive.dossier.tables)
     if not scene.selection.active:
@@ -109,3 +74,11 @@ def tables(scene: Scene) -> dict[str, pd.DataFrame]:
     named = {*found["event_people"]["person_id"], *found["article_people"]["person_id"]}
     found["people"] = found["people"][found["people"]["person_id"].isin(named)]
     return found
+
+
+def _period(scene: Scene) -> list[str]:
+    """Return the stretch that was chosen, where one was."""
+    chosen, say = scene.selection, scene.say
+    if not scene.window and chosen.since is None and chosen.until is None:
+        return []
+    return [say("{filter}: {chosen}", filter=say("Period"), chosen=period(scene, "timeline"))]

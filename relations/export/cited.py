@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from relations.charts.safe_text import clean
-from relations.dashboard.scene import Scene, text
 from relations.export.addresses import web_address
+from relations.views.scene import Scene, text
 
 _TITLE = 240
 # Marks of direction between facts, so that numbers beside foreign letters stay where they belong.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.words import Words, mark
+from relations.views.words import Words, mark
 
 # In the order of the sheets: what readers look for first.
 SHEETS = {

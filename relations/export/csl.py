@@ -7,8 +7,8 @@ from typing import Any
 
 from relations import edtf
 from relations.charts.safe_text import clean
-from relations.dashboard.scene import Row, Scene, text
 from relations.export.addresses import web_address
+from relations.views.scene import Row, Scene, text
 
 
 def csl(scene: Scene) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from relations.export.chosen import SECTIONS
 
 if TYPE_CHECKING:
-    from relations.dashboard.scene import Scene
+    from relations.views.scene import Scene
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 

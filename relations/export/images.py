@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from relations.dashboard.pictures import TITLES, lines
 from relations.errors import ExportError
+from relations.views.chosen import TITLES, said
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-    from relations.dashboard.scene import Scene
+    from relations.views.scene import Scene
 
 _ADVICE = (
     "Images are drawn by Chrome, Chromium or Edge through the package kaleido, and {missing}. "
@@ -49,7 +49,7 @@ def figures(scene: Scene) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for size, (width, height) in SIZES.items():
         for name, drawn in draw.items():
-            title, told = f"{scene.title}: {scene.say(TITLES[name])}", lines(scene, name)
+            title, told = f"{scene.title}: {scene.say(TITLES[name])}", said(scene, name)
 
             def whole(room: int, drawn: Any = drawn, width: int = width, title: str = title, told: Any = told) -> Any:
                 figure = drawn(width, room).update_layout(width=width, height=room)

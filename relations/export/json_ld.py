@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from relations import edtf
-from relations.dashboard.scene import Scene
 from relations.export.addresses import web_address
 from relations.export.told import Source, Told, told
+from relations.views.scene import Scene
 
 _STATUS = {"planned": "EventScheduled", "cancelled": "EventCancelled"}
 

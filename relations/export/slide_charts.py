@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from relations.charts.theme import LIGHT
 from relations.charts.twins import summary_text, table_twin
-from relations.dashboard.scene import Scene
 from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, units
 from relations.export.slide_notes import write_notes
@@ -15,6 +14,7 @@ from relations.export.slide_tables import Cell, table_slides
 from relations.export.slide_text import Run, coloured, fonts, rgb, tag_of
 from relations.export.timeline_places import Box
 from relations.export.turnover import stated
+from relations.views.scene import Scene
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relations.charts.theme import LIGHT
-from relations.dashboard.scene import Row, Scene, text
 from relations.export.cited import Cited, Note, turn
 from relations.export.slide_text import Run
+from relations.views.scene import Row, Scene, text
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

@@ -11,14 +11,14 @@ from relations.charts.theme import LIGHT, font_size
 from relations.charts.twins import summary_text
 from relations.charts.words import number
 from relations.charts.words import say as chart_word
-from relations.dashboard.outcomes import STATUSES
-from relations.dashboard.scene import Row, Scene, Window, text
 from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, filled, plain, units
 from relations.export.slide_notes import write_notes
 from relations.export.slide_text import Run, rgb, write
 from relations.export.timeline_periods import periods, whole
 from relations.export.timeline_places import ENLARGED, TICKS, Bar, Box, Item, Places, places, within
+from relations.views.outcomes import STATUSES
+from relations.views.scene import Row, Scene, Window, text
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

@@ -7,9 +7,6 @@ from collections.abc import Collection, Sequence
 from relations.charts.safe_text import clean
 from relations.charts.theme import LIGHT
 from relations.charts.twins import summary_text
-from relations.dashboard.cards import cards
-from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
-from relations.dashboard.scene import Row, Scene, text
 from relations.export.chosen import SECTIONS, chosen, extent
 from relations.export.cited import Cited
 from relations.export.deck import Deck
@@ -18,6 +15,9 @@ from relations.export.slide_notes import note_runs, write_notes
 from relations.export.slide_tables import Cell, cards_slide, table_slides
 from relations.export.slide_text import Run
 from relations.export.slide_timeline import timeline_slides
+from relations.views.cards import cards
+from relations.views.outcomes import OUTCOMES, STATUSES, commitments
+from relations.views.scene import Row, Scene, text
 
 OUTCOME_COLOURS = {"overdue": "#a34100", "due": "#7a5200", "open": "#16202e", "done": "#1b6e3c", "cancelled": "#566273"}
 _SIZE, _SMALL = 12.0, 10.0
@@ -49,7 +49,7 @@ def slides(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.dashboard.scene import Archive
+    >>> from relations.views.scene import Archive
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
     >>> _ = Path("deck.pptx").write_bytes(slides(Scene(Archive(dossier), language="kk")))  # doctest: +SKIP
     """

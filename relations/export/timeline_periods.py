@@ -9,8 +9,8 @@ import pandas as pd
 
 from relations.charts.timeline_events import dated_mask, days_column
 from relations.charts.timeline_scale import day_of, stretch
-from relations.dashboard.scene import Scene, Window
 from relations.export.timeline_places import Box, places, within
+from relations.views.scene import Scene, Window
 
 _CALM = 20  # a stretch of no more events is not cut: they would only be bars from edge to edge
 _FEW, _BARE = 2, 0.2  # events, and share of the events, that may stay without a label; the notes name them all

@@ -7,10 +7,10 @@ from typing import Any
 
 from relations import edtf
 from relations.charts.headlines import lane_label
-from relations.dashboard.markup import escape, join, link, tag
-from relations.dashboard.parts.quotes import foreign, marked
-from relations.dashboard.scene import Scene
 from relations.export.told import Told, told
+from relations.views.markup import escape, join, link, tag
+from relations.views.quotes import foreign, marked
+from relations.views.scene import Scene
 
 _MOST_QUOTES = 3
 

@@ -9,8 +9,8 @@ import pandas as pd
 
 from relations.charts.headlines import place_name
 from relations.charts.safe_text import clean
-from relations.dashboard.parts.quotes import place_of_date
-from relations.dashboard.scene import Row, Scene, text
+from relations.views.quotes import place_of_date
+from relations.views.scene import Row, Scene, text
 
 _QUOTE = 4000
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from relations.dashboard.scene import Scene, text
 from relations.export.cited import Cited
+from relations.views.scene import Scene, text
 
 INDICATOR = "trade-turnover"
 _YEAR = re.compile(r"[0-9]{4}")

@@ -15,12 +15,12 @@ from typing import Any
 import pandas as pd
 
 from relations.charts.theme import lane_colours
-from relations.dashboard.cards import cards
-from relations.dashboard.markup import Html, facts, join, link, tag
-from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
-from relations.dashboard.parts.quotes import foreign, marked, shorten
-from relations.dashboard.scene import Scene
 from relations.export.told import Source, Told, told
+from relations.views.cards import cards
+from relations.views.markup import Html, facts, join, link, tag
+from relations.views.outcomes import OUTCOMES, STATUSES, commitments
+from relations.views.quotes import foreign, marked, shorten
+from relations.views.scene import Scene
 
 _HERE = Path(__file__).parent
 _FILTERS = ("type", "sector", "language", "status")

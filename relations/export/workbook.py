@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from relations.dashboard.outcomes import OUTCOMES, STATUSES
 from relations.export.addresses import web_address
 from relations.export.chosen import extent, tables
 from relations.export.column_words import SHEETS, column_title
+from relations.views.outcomes import OUTCOMES, STATUSES
 
 if TYPE_CHECKING:
-    from relations.dashboard.scene import Scene
+    from relations.views.scene import Scene
 
 # Control characters that the format forbids; a hostile article may hold them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -57,7 +57,7 @@ def workbook(scene: Scene) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.dashboard.scene import Archive, Scene
+    >>> from relations.views.scene import Archive, Scene
     >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
     >>> _ = Path("dossier.xlsx").write_bytes(workbook(scene))  # doctest: +SKIP
     """

@@ -14,8 +14,8 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 from find_browser import find_browser
 from synthetic import dossier as make
 
-from relations.dashboard.scene import Archive
 from relations.dossier import Dossier
+from relations.views.scene import Archive
 
 
 @pytest.fixture(scope="session")

@@ -10,13 +10,14 @@ import pandas as pd
 import pytest
 from synthetic import dossier as make
 
-from relations.dashboard import counted, states
-from relations.dashboard.filters import Selection, from_address, to_address
-from relations.dashboard.headlines import headlines
+from relations.dashboard import states
 from relations.dashboard.parts import chosen, covered, gaps, people, top
-from relations.dashboard.scene import Archive, Scene
 from relations.dossier import Dossier
 from relations.tables import frame
+from relations.views import counted
+from relations.views.filters import Selection, from_address, to_address
+from relations.views.headlines import headlines
+from relations.views.scene import Archive, Scene
 
 FILTERS = (
     Selection(), Selection(languages=frozenset({"ru", "ur"})), Selection(since=2005), Selection(text="transport"),

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from relations.dashboard.figures import click, closer, figures, window
-from relations.dashboard.filters import Selection
-from relations.dashboard.scene import Archive, Scene
+from relations.views.filters import Selection
+from relations.views.scene import Archive, Scene
 
 
 def test_a_mark_opens_its_event(archive: Archive) -> None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.dashboard.filters import CODED, SURE, Selection, from_address, keep, to_address
-from relations.dashboard.left import apply
 from relations.dossier import Dossier
+from relations.views.filters import CODED, SURE, Selection, from_address, keep, to_address
+from relations.views.left import apply
 
 
 def test_nothing_chosen_keeps_everything(dossier: Dossier) -> None:

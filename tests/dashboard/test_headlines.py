@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from relations import edtf
-from relations.dashboard.headlines import headlines, is_top
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
 from relations.tables import contracts, frame
+from relations.views.headlines import headlines, is_top
 
 TODAY = date(2026, 2, 10)
 

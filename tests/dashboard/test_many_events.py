@@ -15,12 +15,12 @@ from relations.charts.groups import WEIGHT, Groups, amount
 from relations.charts.sector_counts import SectorLinks, counted
 from relations.charts.timeline import timeline
 from relations.dashboard.figures import FIGURES, figures
-from relations.dashboard.filters import Selection, keep
 from relations.dashboard.page import Page
-from relations.dashboard.scene import Archive, Scene
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
 from relations.tables import check
+from relations.views.filters import Selection, keep
+from relations.views.scene import Archive, Scene
 
 DRAWN = frozenset({"bar", "scatter", "heatmap"})  # of what the page's part of plotly.js can draw
 

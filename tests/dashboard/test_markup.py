@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.dashboard.markup import Html, clean, escape, join, link, tag
+from relations.views.markup import Html, clean, escape, join, link, tag
 
 
 class Seen(HTMLParser):

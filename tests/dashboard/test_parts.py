@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import dossier as make
 
-from relations.dashboard import outcomes
 from relations.dashboard.figures import FIGURES
-from relations.dashboard.filters import Selection
 from relations.dashboard.layout import REGIONS, regions, skeleton
 from relations.dashboard.parts import detail
-from relations.dashboard.parts.quotes import marked, place_of_date, shorten
-from relations.dashboard.scene import Archive, Scene
-from relations.dashboard.words import LANGUAGES
+from relations.views import outcomes
+from relations.views.filters import Selection
+from relations.views.quotes import marked, place_of_date, shorten
+from relations.views.scene import Archive, Scene
+from relations.views.words import LANGUAGES
 
 
 class Elements(HTMLParser):

@@ -14,8 +14,8 @@ from test_server import get
 
 from relations.dashboard.dossier_list import labels, listing
 from relations.dashboard.shelf import Shelf, find
-from relations.dashboard.words import LANGUAGES, Words
 from relations.errors import DossierError, ServeError
+from relations.views.words import LANGUAGES, Words
 
 
 @pytest.fixture(scope="module")

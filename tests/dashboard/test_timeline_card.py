@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 
 from relations.charts.timeline_by import BY
 from relations.dashboard.figures import figures
-from relations.dashboard.filters import Selection
 from relations.dashboard.page import Page
 from relations.dashboard.parts import event_list, notes, timeline_tools
 from relations.dashboard.pictures import lines, pictures
-from relations.dashboard.scene import VIEWS, Archive, Scene
-from relations.dashboard.words import LANGUAGES
 from relations.dashboard.zoom import LEAST, limited, zoomed
 from relations.dossier import Dossier
+from relations.views.filters import Selection
+from relations.views.scene import VIEWS, Archive, Scene
+from relations.views.words import LANGUAGES
 
 WHOLE = (date(1991, 1, 1), date(2026, 12, 31))
 DAYS = st.dates(date(1700, 1, 1), date(2250, 1, 1))

@@ -13,9 +13,9 @@ from latin import of_data, of_figure, of_page
 from relations import charts
 from relations.charts.words import catalogue
 from relations.dashboard.figures import figures
-from relations.dashboard.filters import Selection
 from relations.dashboard.layout import regions, skeleton
-from relations.dashboard.scene import Archive, Scene
+from relations.views.filters import Selection
+from relations.views.scene import Archive, Scene
 
 CHARTS = Path(charts.__file__).parent
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from relations.dashboard import words
-from relations.dashboard.words import LANGUAGES, LOCALE, Words
+from relations.views import words
+from relations.views.words import LANGUAGES, LOCALE, Words
 
 PACKAGE = Path(words.__file__).parent
 SPEAKING = (PACKAGE, PACKAGE.parent / "export")

@@ -14,12 +14,12 @@ from frictionless import Package
 
 import relations
 from relations import tables
-from relations.dashboard.scene import Archive
 from relations.dossier import settings
 from relations.dossier.build import build
 from relations.dossier.checking import check
 from relations.errors import DossierError
 from relations.reviews import Decision, append
+from relations.views.scene import Archive
 
 ARTICLES = {
     "2023-07-20-talks.en.md": """---

@@ -16,9 +16,9 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "dashbo
 from find_browser import find_browser
 from synthetic import dossier as make
 
-from relations.dashboard.scene import Archive
 from relations.dossier import open_dossier
 from relations.dossier.build import build
+from relations.views.scene import Archive
 
 ROOT = Path(__file__).parents[2]
 

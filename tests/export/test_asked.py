@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from relations.dashboard.filters import Selection
-from relations.dashboard.scene import Archive
 from relations.errors import ExportError
 from relations.export import FORMATS, export, export_file
 from relations.export.asked import asked
 from relations.export.office import as_pdf
+from relations.views.filters import Selection
+from relations.views.scene import Archive
 
 
 def test_the_address_of_the_page_is_understood_and_options_win(made: Archive) -> None:

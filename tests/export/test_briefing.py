@@ -12,9 +12,9 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from relations.dashboard.scene import Archive, Scene
 from relations.export.briefing import briefing
 from relations.export.cited import web_address
+from relations.views.scene import Archive, Scene
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

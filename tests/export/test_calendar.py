@@ -10,8 +10,8 @@ import pytest
 from icalendar import Calendar
 
 from relations import edtf
-from relations.dashboard.scene import Archive, Scene
 from relations.export.calendar import calendar
+from relations.views.scene import Archive, Scene
 
 
 @pytest.fixture(scope="module")

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from relations import edtf
-from relations.dashboard.scene import Archive, Scene
 from relations.export.csl import csl
 from relations.export.json_ld import json_ld
 from relations.export.timelinejs import timelinejs
+from relations.views.scene import Archive, Scene
 
 DATES = some.one_of(
     some.dates().map(str),

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from pptx_parts import deck
 
-from relations.dashboard.scene import Archive, Scene
 from relations.export.briefing import briefing
 from relations.export.office import as_pdf
 from relations.export.slides import slides
+from relations.views.scene import Archive, Scene
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler-utils"

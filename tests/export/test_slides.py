@@ -11,11 +11,11 @@ from pptx_parts import A, P, R, charts, deck, groups, rectangle, tables, touch, 
 
 from relations.charts.timeline_events import dated_mask
 from relations.charts.twins import table_twin
-from relations.dashboard.filters import Selection
-from relations.dashboard.scene import Archive, Scene
 from relations.errors import ExportError
 from relations.export.cited import web_address
 from relations.export.slides import slides
+from relations.views.filters import Selection
+from relations.views.scene import Archive, Scene
 
 LANGUAGES = ("en", "kk", "ru", "ur")
 

@@ -9,10 +9,10 @@ import pytest
 from synthetic import dossier
 
 from relations.charts.timeline_events import dated_mask
-from relations.dashboard.scene import Archive, Scene
 from relations.export.slide_timeline import PLACE, edtf_of
 from relations.export.timeline_periods import periods
 from relations.export.timeline_places import places, within
+from relations.views.scene import Archive, Scene
 
 
 @pytest.mark.parametrize(("n", "seed", "language"), [(1, 0, "en"), (30, 1, "kk"), (76, 2, "ur"), (200, 3, "ru")])

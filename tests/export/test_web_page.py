@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from relations.dashboard.scene import Archive, Scene
-from relations.dashboard.words import LANGUAGES
 from relations.export.web_page import web_page
+from relations.views.scene import Archive, Scene
+from relations.views.words import LANGUAGES
 
 
 def test_it_refers_to_nothing_outside_and_is_small(archive: Archive) -> None:

@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from relations.dashboard.filters import Selection
-from relations.dashboard.scene import Archive, Scene
-from relations.dashboard.words import Words
 from relations.export.chosen import tables
 from relations.export.cited import web_address
 from relations.export.column_words import SHEETS, column_title
 from relations.export.workbook import workbook
+from relations.views.filters import Selection
+from relations.views.scene import Archive, Scene
+from relations.views.words import Words
 
 
 def opened(scene: Scene) -> Any:

@@ -1,64 +1,10 @@
-"""What a number that was opened counts, said in words, and what to do where the filters leave nothing."""
+"""The numbers that were opened, to be let go, and what to do where the filters leave nothing."""
 
 from __future__ import annotations
 
-from relations.charts.press import UNKNOWN
-from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.scene import Scene
-from relations.dashboard.words import mark
-
-FILTERS = {
-    "since": mark("From year"),
-    "until": mark("To year"),
-    "types": mark("Kinds"),
-    "sectors": mark("Sectors"),
-    "people": mark("People"),
-    "languages": mark("Languages of sources"),
-    "statuses": mark("Status"),
-    "among": mark("Opened number"),
-    "reviewed": mark("Reviewed only"),
-    "sure": mark("Surest only"),
-    "text": mark("Search"),
-}
-
-
-def press_name(scene: Scene, code: str) -> str:
-    """Return the name of a country whose press is meant; what is not known is said to be so."""
-    return scene.say("country not known") if code == UNKNOWN else scene.say.country(code)
-
-
-def label(scene: Scene, name: str) -> str:
-    """Return in words what a name of `relations.dashboard.counted` counts."""
-    say, (kind, _, rest) = scene.say, name.partition(".")
-    match kind:
-        case "visits":
-            return say("top-level visits, last {n} years", n=say.number(VISIT_YEARS))
-        case "agreements":
-            return say("agreements signed")
-        case "open":
-            return say("open commitments")
-        case "overdue":
-            return say("overdue commitments")
-        case "discussed":
-            sector = scene.label("sectors", rest)
-            return say("{sector}: articles of the last {n} months", sector=sector, n=say.number(SECTOR_MONTHS))
-        case "one-source":
-            return say("events with one source")
-        case "one-side":
-            return say("events that only one side's press tells")
-        case "year-only":
-            return say("dates known only to the year")
-        case "no-date":
-            return say("events without a date")
-        case "no-event":
-            return say("articles that tell no event")
-        case "pair":
-            one, _, other = rest.partition(".")
-            return say("{one} with {other}", one=scene.label("people", one), other=scene.label("people", other))
-        case "press":
-            return say("press of {country}", country=press_name(scene, rest))
-    return name
+from relations.views.chosen import FILTERS, label
+from relations.views.markup import Html, join, tag
+from relations.views.scene import Scene
 
 
 def pills(scene: Scene) -> list[Html]:

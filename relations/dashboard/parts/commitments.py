@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relations.dashboard.markup import Html, clean, facts, join, link, tag
-from relations.dashboard.outcomes import OUTCOMES, STATUSES, commitments
 from relations.dashboard.parts.lists import more, part
-from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.positions import reached
-from relations.dashboard.scene import Row, Scene, text
 from relations.dashboard.states import rows as rows_shown
+from relations.views.markup import Html, clean, facts, join, link, tag
+from relations.views.outcomes import OUTCOMES, STATUSES, commitments
+from relations.views.positions import reached
+from relations.views.quotes import foreign, shorten
+from relations.views.scene import Row, Scene, text
 
 _LONGEST = 320
 

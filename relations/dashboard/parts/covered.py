@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from relations.charts.twins import summary_text, table_twin
-from relations.dashboard.markup import Html, join, tag
 from relations.dashboard.parts.twins import counts_table
-from relations.dashboard.scene import Scene
 from relations.dashboard.states import CHOICES, state
-from relations.dashboard.words import mark
+from relations.views.markup import Html, join, tag
+from relations.views.scene import Scene
+from relations.views.words import mark
 
 CHOICE_WORDS = {
     "articles": mark("Articles"),

@@ -8,14 +8,14 @@ import numpy as np
 import pandas as pd
 
 from relations.charts.headlines import place_name
-from relations.dashboard.markup import Html, facts, join, link, tag
-from relations.dashboard.outcomes import STATUSES
 from relations.dashboard.parts import digest
 from relations.dashboard.parts.commitments import badge
-from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
-from relations.dashboard.scene import Row, Scene, text
-from relations.dashboard.words import Words, mark
 from relations.edtf import is_edtf
+from relations.views.markup import Html, facts, join, link, tag
+from relations.views.outcomes import STATUSES
+from relations.views.quotes import foreign, marked, place_of_date, shorten
+from relations.views.scene import Row, Scene, text
+from relations.views.words import Words, mark
 
 _VALUE = re.compile(r"([^,\s][^,]*?) \((\d+)\)")
 REVIEWS = {

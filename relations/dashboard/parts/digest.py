@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from relations.dashboard.markup import Html, facts, join, tag
-from relations.dashboard.scene import Row, Scene, text
+from relations.views.markup import Html, facts, join, tag
+from relations.views.scene import Row, Scene, text
 
 _MOST = 7
 

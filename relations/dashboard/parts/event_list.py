@@ -9,9 +9,9 @@ import pandas as pd
 
 from relations.charts.timeline_events import days_column, in_window
 from relations.charts.timeline_scale import days_of
-from relations.dashboard.markup import Html, facts, join, tag
-from relations.dashboard.outcomes import STATUSES
-from relations.dashboard.scene import Row, Scene, text
+from relations.views.markup import Html, facts, join, tag
+from relations.views.outcomes import STATUSES
+from relations.views.scene import Row, Scene, text
 
 PAGE = 60  # events shown at first, and more at each asking
 _NEVER = 1e9

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from relations.dashboard.filters import SURE
-from relations.dashboard.markup import Html, escape, join, tag
-from relations.dashboard.outcomes import OUTCOMES, STATUSES
 from relations.dashboard.parts import chosen as chosen_numbers
-from relations.dashboard.scene import Scene
+from relations.views.filters import SURE
+from relations.views.markup import Html, escape, join, tag
+from relations.views.outcomes import OUTCOMES, STATUSES
+from relations.views.scene import Scene
 
 MOST_PEOPLE = 200
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from relations.dashboard.counted import number
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.parts.quotes import shorten
-from relations.dashboard.scene import Scene, text
+from relations.views.counted import number
+from relations.views.markup import Html, join, tag
+from relations.views.quotes import shorten
+from relations.views.scene import Scene, text
 
 MOST = 200
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.scene import Scene
 from relations.dashboard.states import MOST_ROWS, rows
+from relations.views.markup import Html, join, tag
+from relations.views.scene import Scene
 
 
 def part(title: object, body: Html, rest: Html | None, name: str) -> Html:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from relations.charts.sector_years import years_summary_of
 from relations.charts.sectors import summary_of as sectors_summary
 from relations.charts.twins import summary_text
-from relations.dashboard.markup import Html, facts, join
-from relations.dashboard.scene import Scene
+from relations.views.markup import Html, facts, join
+from relations.views.scene import Scene
 
 
 def timeline(scene: Scene) -> Html:

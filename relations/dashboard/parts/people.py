@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from relations.charts.people_meetings import pairs_table, people_table
-from relations.dashboard.markup import Html, facts, join, tag
 from relations.dashboard.parts.lists import more, part
-from relations.dashboard.scene import Row, Scene, text
 from relations.dashboard.states import rows as rows_shown
+from relations.views.markup import Html, facts, join, tag
+from relations.views.scene import Row, Scene, text
 
 
 def panel(scene: Scene) -> Html:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, facts, link, tag
 from relations.dashboard.parts.lists import more
-from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.scene import Scene, text
 from relations.dashboard.states import rows as rows_shown
+from relations.views.markup import Html, facts, link, tag
+from relations.views.quotes import foreign, shorten
+from relations.views.scene import Scene, text
 
 
 def listing(scene: Scene) -> Html:

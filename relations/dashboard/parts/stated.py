@@ -7,10 +7,10 @@ import pandas as pd
 
 from relations.charts.figures_twin import CURRENCY, amount, comparable, indicator_label
 from relations.charts.twins import summary_text
-from relations.dashboard.markup import Html, facts, join, link, tag
-from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.scene import Row, Scene, text
-from relations.dashboard.words import mark
+from relations.views.markup import Html, facts, join, link, tag
+from relations.views.quotes import foreign, shorten
+from relations.views.scene import Row, Scene, text
+from relations.views.words import mark
 
 MOST = 200
 AROUND = 90  # characters of the article before and after the number

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from relations.charts.overview import HEIGHT, WIDTH
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.scene import VIEWS, Scene
-from relations.dashboard.words import mark
 from relations.dashboard.zoom import LEAST
+from relations.views.chosen import LANES
+from relations.views.markup import Html, join, tag
+from relations.views.scene import VIEWS, Scene
+from relations.views.words import mark
 
-LANES = {"kind": mark("Kind"), "sector": mark("Sector"), "country": mark("Country"), "source": mark("Source")}
 NAMES = {"timeline": mark("Timeline"), "list": mark("List"), "both": mark("Both")}
 _ZOOM = {
     "earlier": ("◀", mark("Earlier")),

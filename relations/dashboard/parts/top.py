@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from relations.dashboard.cards import Card, cards
-from relations.dashboard.markup import Html, facts, join, tag
-from relations.dashboard.scene import Scene
-from relations.dashboard.words import LANGUAGES, direction
+from relations.views.cards import Card, cards
+from relations.views.markup import Html, facts, join, tag
+from relations.views.scene import Scene
+from relations.views.words import LANGUAGES, direction
 
 
 def header(scene: Scene) -> Html:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.outcomes import STATUSES
-from relations.dashboard.parts.quotes import foreign, shorten
-from relations.dashboard.scene import Scene, text
+from relations.views.markup import Html, join, tag
+from relations.views.outcomes import STATUSES
+from relations.views.quotes import foreign, shorten
+from relations.views.scene import Scene, text
 
 MOST = 300
 

@@ -15,10 +15,10 @@ from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.review import view
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
-from relations.dashboard.words import LANGUAGES, Words
 from relations.errors import RelationsError
 from relations.reviews.added import Added
 from relations.reviews.decisions import EDITED
+from relations.views.words import LANGUAGES, Words
 
 _HERE = Path(__file__).parent
 REVIEWER_VARIABLE = "RELATIONS_REVIEWER"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relations import codebook
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.outcomes import STATUSES
 from relations.dashboard.parts.detail import REVIEWS
-from relations.dashboard.parts.quotes import foreign, shorten
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
-from relations.dashboard.words import Words
 from relations.reviews.decisions import Decision
+from relations.views.markup import Html, join, tag
+from relations.views.outcomes import STATUSES
+from relations.views.quotes import foreign, shorten
+from relations.views.words import Words
 
 __all__ = ["PANELS", "REVIEWS", "STATUSES"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from relations import codebook
-from relations.dashboard.markup import Html, facts, join, link, tag
 from relations.dashboard.parts.detail import disagreement
-from relations.dashboard.parts.quotes import foreign, marked, place_of_date, shorten
 from relations.dashboard.review import forms
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
-from relations.dashboard.words import LANGUAGES, Words, direction, mark
+from relations.views.markup import Html, facts, join, link, tag
+from relations.views.quotes import foreign, marked, place_of_date, shorten
+from relations.views.words import LANGUAGES, Words, direction, mark
 
 REASONS = {
     "disagree": mark("sources disagree"),

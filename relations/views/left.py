@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from relations.charts.sector_counts import SectorCounts
-from relations.dashboard.filters import Selection, keep
-from relations.dashboard.positions import Mask, Positions, Source, reached
+from relations.views.filters import Selection, keep
+from relations.views.positions import Mask, Positions, Source, reached
 
 
 class Counted(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from relations.dashboard.counted import number
-from relations.dashboard.headlines import SECTOR_MONTHS, VISIT_YEARS, most_discussed, years_between
-from relations.dashboard.scene import Scene
+from relations.views.counted import number
+from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, most_discussed, years_between
+from relations.views.scene import Scene
 
 UNKNOWN = "—"
 
@@ -20,7 +20,7 @@ class Card(NamedTuple):
     value, label : str
         In the reader's language.
     counts : str or None
-        Name of what it counts, see `relations.dashboard.counted`; ``None`` where it counts nothing.
+        Name of what it counts, see `relations.views.counted`; ``None`` where it counts nothing.
     event : str or None
         The event that it rests on.
     warning : str or None

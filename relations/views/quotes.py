@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from relations.dashboard.markup import Html, join, tag
-from relations.dashboard.words import direction
+from relations.views.markup import Html, join, tag
+from relations.views.words import direction
 
 LONGEST = 1500
 AROUND = 500

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from relations.dashboard.positions import Source
+from relations.views.positions import Source
 
 PAST = ("occurred", "ongoing")
 OPEN = ("open", "due", "overdue")

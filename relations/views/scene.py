@@ -19,13 +19,13 @@ from relations.charts.people_meetings import meetings
 from relations.charts.press import press_of
 from relations.charts.sector_counts import SectorCounts, SectorLinks
 from relations.charts.timeline_lanes import MOST_MARKS
-from relations.dashboard.counted import counted, without
-from relations.dashboard.filters import Selection, haystack
-from relations.dashboard.headlines import relations_since, top_visits
-from relations.dashboard.left import Counted, Tables, apply
-from relations.dashboard.positions import Positions, reached
-from relations.dashboard.words import Words
 from relations.dossier import Dossier
+from relations.views.counted import counted, without
+from relations.views.filters import Selection, haystack
+from relations.views.headlines import relations_since, top_visits
+from relations.views.left import Counted, Tables, apply
+from relations.views.positions import Positions, reached
+from relations.views.words import Words
 
 Window = tuple[date, date]  # first and last day shown on the timeline
 VIEWS = ("timeline", "list", "both")

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlencode
 import numpy as np
 import pandas as pd
 
-from relations.dashboard.positions import Positions, Source
+from relations.views.positions import Positions, Source
 
 TEXT_LIMIT = 200
 SURE = 0.8  # of the events that say so of themselves, so many are right
@@ -28,7 +28,7 @@ class Selection:
     types, sectors, people, languages, statuses : frozenset of str
         Codes; within one filter any of them is enough, between filters all must hold.
     among : frozenset of str
-        Names of what a number on the page counts, see `relations.dashboard.counted`; all must hold.
+        Names of what a number on the page counts, see `relations.views.counted`; all must hold.
     reviewed : bool
         Only events that a person accepted or edited.
     sure : bool

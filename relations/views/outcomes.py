@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relations.dashboard.words import mark
+from relations.views.words import mark
 
 STATUSES = {
     "occurred": mark("Happened"),

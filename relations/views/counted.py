@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from relations.dashboard.headlines import OPEN, agreements, discussed_articles
-from relations.dashboard.left import Counted, Tables
-from relations.dashboard.positions import Mask, reached
+from relations.views.headlines import OPEN, agreements, discussed_articles
+from relations.views.left import Counted, Tables
+from relations.views.positions import Mask, reached
 
 if TYPE_CHECKING:
-    from relations.dashboard.scene import Archive
+    from relations.views.scene import Archive
 
 GROUPS = {
     "visits": "headline", "agreements": "headline", "open": "headline", "overdue": "headline",
