@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from relations.charts.dates import date_text
+from relations.charts.drawing import Drawing
 from relations.charts.safe_text import clean, isolated, safe
 from relations.charts.text_width import wrapped
 from relations.charts.theme import font_size, theme
@@ -44,7 +45,7 @@ def source_line(title: str, events: int, today: date, language: str = "en") -> s
 
 
 def captioned(
-    figure: Figure | Mapping[str, Any],
+    figure: Figure | Drawing | Mapping[str, Any],
     title: str,
     lines: Sequence[str],
     source: str,
@@ -57,7 +58,7 @@ def captioned(
 
     Parameters
     ----------
-    figure : plotly.graph_objects.Figure or mapping
+    figure : plotly.graph_objects.Figure, Drawing or mapping
         With a width and a height.
     title : str
     lines : sequence of str
@@ -76,7 +77,9 @@ def captioned(
     >>> told["layout"]["height"] > 200, [note["text"] for note in told["layout"]["annotations"]]
     (True, ['<b>Timeline</b>', '1991 – 2026', 'Relations dossier'])
     """
-    spec = dict(figure) if isinstance(figure, Mapping) else figure.to_plotly_json()
+    spec = dict(figure) if isinstance(figure, Mapping) else {"data": list(figure.data), "layout": figure.layout}
+    if not isinstance(spec["layout"], Mapping):  # plotly's own object
+        spec = figure.to_plotly_json()  # type: ignore[union-attr]
     layout = dict(spec["layout"])
     width, size = float(layout.get("width") or 700), font_size(language)
     margin = {"l": 80, "r": 80, "t": 100, "b": 80} | dict(layout.get("margin") or {})

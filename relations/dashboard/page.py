@@ -16,25 +16,19 @@ import traitlets
 from relations.charts import typefaces
 from relations.charts.plotly_locale import plotly_locale
 from relations.charts.theme import in_the_dark
-from relations.charts.timeline_by import BY
-from relations.dashboard import states
+from relations.dashboard import address
+from relations.dashboard.actions import ACTIONS, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
-from relations.dashboard.figures import click, figures, stretch, window
+from relations.dashboard.figures import figures
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
-from relations.dashboard.parts.event_list import PAGE
-from relations.dashboard.zoom import limited, zoomed
 from relations.dossier import Dossier
 from relations.dossier import open_dossier as open_folder
-from relations.views import counted, filters
-from relations.views.filters import Selection
 from relations.views.markup import Html, tag
-from relations.views.scene import VIEWS, Archive, Scene, Window
+from relations.views.scene import Archive, Scene
 from relations.views.words import LANGUAGES
 
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"
-MOST_LISTED = 1200
-WIDTH_STEP = 40  # a chart is laid out anew when its place is wider or narrower by that many pixels
 
 
 class Page(anywidget.AnyWidget):
@@ -83,14 +77,27 @@ class Page(anywidget.AnyWidget):
 
     def _heard(self, _: Any, content: dict[str, Any], buffers: list[bytes]) -> None:
         """Answer one message of the browser; what is not understood changes nothing."""
-        action = getattr(self, f"_do_{content.get('do')}", None)
+        name = str(content.get("do"))
+        own = getattr(self, f"_do_{name}", None)
         said = "failed"
         try:
-            if action is not None:
-                action(content)
+            if name in ACTIONS:
+                self._act(name, content)
+            elif own is not None:
+                own(content)
             said = "done"
         finally:
             self.send({"what": said})  # so that the browser can tell a slow answer from none
+
+    def _act(self, name: str, content: dict[str, Any]) -> None:
+        scene = ACTIONS[name](self._scene, content)
+        if scene != self._scene or name == "open":
+            opened = (
+                name in ("open", "click")
+                and scene.event is not None
+                and (name == "open" or scene.event != self._scene.event)
+            )
+            self._show(scene, opened=opened, step=name not in PASSING)
 
     def _show(
         self, scene: Scene, whole: bool = False, opened: bool = False, step: bool = True, moved: bool = False
@@ -109,15 +116,7 @@ class Page(anywidget.AnyWidget):
         self._parts = regions(scene, before, parts)
         view: dict[str, Any] = {
             "version": self._version,
-            "address": filters.to_address(
-                scene.selection,
-                lang=scene.say.language,
-                event=scene.event,
-                window=_written(scene.window),
-                lanes=scene.lanes if scene.lanes != "kind" else None,
-                view=scene.view if scene.view != "timeline" else None,
-                **scene.states,
-            ),
+            "address": address.written(scene),
             "step": step,
             "tables": scene.states.get("tables", "") if moved else None,  # else the browser knows better
             "title": self._scene.title,
@@ -140,32 +139,21 @@ class Page(anywidget.AnyWidget):
 
     def _do_hello(self, content: dict[str, Any]) -> None:
         self._renew()
-        widths, early = _widths(content), self._first.get(str(content.get("shown")))
+        wide, early = widths(content), self._first.get(str(content.get("shown")))
         known = early is not None and content.get("version") == self._version
         if early is not None and known:
-            drawn_for, self._figures = early.figures(widths)
+            drawn_for, self._figures = early.figures(wide)
             self._scene = replace(self._scene, language=early.scene.language, widths=drawn_for)
             self._parts = early.parts
         preferred = [str(tag).partition("-")[0] for tag in content.get("languages") or []]
         language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
-        scene = self._at(str(content.get("search") or ""), language)
-        self._show(replace(scene, widths=widths), whole=not known, step=False, moved=True)
-
-    def _at(self, search: str, language: str) -> Scene:
-        """Return the scene that an address describes; in the language given where it names none."""
-        selection, others = filters.from_address(search)
-        asked = others.get("lang", "")
-        return replace(
-            self._scene, selection=selection, language=asked if asked in LANGUAGES else language,
-            event=self._scene.archive.event_of(others.get("event")), window=_stretch(others.get("window", "")),
-            lanes=lanes if (lanes := others.get("lanes", "")) in BY else "kind",
-            view=view if (view := others.get("view", "")) in VIEWS else "timeline",
-            states=states.known(others),
-        )  # fmt: skip
+        scene = address.at(self._scene, str(content.get("search") or ""), language)
+        self._show(replace(scene, widths=wide), whole=not known, step=False, moved=True)
 
     def _do_address(self, content: dict[str, Any]) -> None:
         """Go where the reader went by the browser's Back or Forward."""
-        self._show(self._at(str(content.get("search") or ""), self._scene.language), step=False, moved=True)
+        scene = address.at(self._scene, str(content.get("search") or ""), self._scene.language)
+        self._show(scene, step=False, moved=True)
 
     def _renew(self) -> None:
         """Take up the tables of a newer build: a kernel may have been waiting for its reader for days."""
@@ -176,99 +164,6 @@ class Page(anywidget.AnyWidget):
         if (newer.built, newer.today) != (dossier.built, dossier.today):
             self._version = secrets.token_hex(4)
             self._scene = replace(self._scene, archive=Archive(newer))
-
-    def _do_resize(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, widths=_widths(content)), step=False)
-
-    def _do_language(self, content: dict[str, Any]) -> None:
-        if content.get("value") in LANGUAGES:
-            self._show(replace(self._scene, language=content["value"]))
-
-    def _do_toggle(self, content: dict[str, Any]) -> None:
-        if content.get("filter") in filters.CODED:
-            self._choose(self._scene.selection.toggled(content["filter"], str(content.get("value"))))
-
-    def _do_since(self, content: dict[str, Any]) -> None:
-        self._choose(replace(self._scene.selection, since=filters.year(str(content.get("value")))))
-
-    def _do_until(self, content: dict[str, Any]) -> None:
-        self._choose(replace(self._scene.selection, until=filters.year(str(content.get("value")))))
-
-    def _do_text(self, content: dict[str, Any]) -> None:
-        self._choose(
-            replace(self._scene.selection, text=str(content.get("value") or "")[: filters.TEXT_LIMIT]), step=False
-        )
-
-    def _do_reviewed(self, content: dict[str, Any]) -> None:
-        self._choose(replace(self._scene.selection, reviewed=bool(content.get("checked"))))
-
-    def _do_sure(self, content: dict[str, Any]) -> None:
-        self._choose(replace(self._scene.selection, sure=bool(content.get("checked"))))
-
-    def _do_reset(self, content: dict[str, Any]) -> None:
-        self._choose(Selection())
-
-    def _do_among(self, content: dict[str, Any]) -> None:
-        name = str(content.get("value"))
-        if counted.group(name):
-            chosen = self._scene.selection
-            self._choose(replace(chosen, among=counted.toggled(chosen.among, name)))
-
-    def _do_drop(self, content: dict[str, Any]) -> None:
-        self._choose(self._scene.selection.dropped(str(content.get("value"))))
-
-    def _do_state(self, content: dict[str, Any]) -> None:
-        given = {**self._scene.states, str(content.get("name")): str(content.get("value"))}
-        self._show(replace(self._scene, states=states.known(given)))
-
-    def _do_more(self, content: dict[str, Any]) -> None:
-        given = states.longer(self._scene.states, str(content.get("value")))
-        self._show(replace(self._scene, states=states.known(given)), step=False)
-
-    def _choose(self, selection: Selection, step: bool = True) -> None:
-        self._show(replace(self._scene, selection=selection), step=step)
-
-    def _do_open(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, event=str(content.get("eventId"))), opened=True)
-
-    def _do_close(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, event=None))
-
-    def _do_click(self, content: dict[str, Any]) -> None:
-        scene = click(self._scene, str(content.get("figure")), content.get("value") or {})
-        if scene != self._scene:
-            self._show(scene, opened=scene.event != self._scene.event)
-
-    def _do_relayout(self, content: dict[str, Any]) -> None:
-        if content.get("figure") == "timeline":
-            self._zoom(window(content.get("value") or {}))
-
-    def _do_whole(self, content: dict[str, Any]) -> None:
-        self._zoom(None)
-
-    def _do_window(self, content: dict[str, Any]) -> None:
-        self._zoom(stretch(content.get("first"), content.get("last")))
-
-    def _do_zoom(self, content: dict[str, Any]) -> None:
-        if (whole := self._scene.whole) is not None:
-            step = str(content.get("value"))
-            self._zoom(zoomed(step, self._scene.window, (whole.first, whole.last)))
-
-    def _zoom(self, to: Window | None) -> None:
-        whole = self._scene.whole
-        to = limited(to, (whole.first, whole.last)) if whole else None
-        self._show(replace(self._scene, window=to, listed=Scene.listed), step=False)
-
-    def _do_lanes(self, content: dict[str, Any]) -> None:
-        if content.get("value") in BY:
-            self._show(replace(self._scene, lanes=content["value"]))
-
-    def _do_view(self, content: dict[str, Any]) -> None:
-        if content.get("value") in VIEWS:
-            self._show(replace(self._scene, view=content["value"]))
-
-    def _do_list_more(self, content: dict[str, Any]) -> None:
-        self._show(replace(self._scene, listed=min(self._scene.listed + PAGE, MOST_LISTED)))
 
     def _do_export(self, content: dict[str, Any]) -> None:
         from relations.dashboard.downloads import download
@@ -284,24 +179,6 @@ class Page(anywidget.AnyWidget):
 
     def _do_library(self, content: dict[str, Any]) -> None:
         self.send({"what": "library"}, [LIBRARY.read_bytes()])
-
-
-def _widths(content: dict[str, Any]) -> dict[str, int]:
-    told = content.get("widths") or {}
-    return {
-        str(name): int(width) // WIDTH_STEP * WIDTH_STEP
-        for name, width in told.items()
-        if isinstance(width, int | float) and width > 0
-    }
-
-
-def _written(stretch: Window | None) -> str | None:
-    return ",".join(day.isoformat() for day in stretch) if stretch else None
-
-
-def _stretch(text: str) -> Window | None:
-    first, _, last = text.partition(",")
-    return stretch(first, last)
 
 
 def open_page(folder: str | Path) -> Page:

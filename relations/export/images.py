@@ -56,7 +56,8 @@ def figures(scene: Scene) -> dict[str, dict[str, Any]]:
                 return charts.captioned(figure, title, told, source, language)
 
             taken = int(whole(height)["layout"]["height"]) - height  # by the words around it
-            found[f"{name}-{size}"] = whole(height - taken)
+            made = found[f"{name}-{size}"] = whole(height - taken)
+            made["layout"]["height"] = height  # to the pixel
     return found
 
 

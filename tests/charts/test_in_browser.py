@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
@@ -17,9 +16,6 @@ from rectangles import Rect, plain
 from relations import charts
 from relations.charts.text_width import text_width
 from relations.charts.typefaces import embedded
-
-sys.path.append(str(Path(__file__).parents[1]))
-from find_browser import find_browser
 
 pytestmark = pytest.mark.browser
 LIBRARY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -38,18 +34,13 @@ BOXES = """async (spec) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        opened = browser.new_page(viewport={"width": 2600, "height": 1200})
-        opened.set_content(f'<style>{embedded()}</style><body style="margin:0"><div id="chart"></div></body>')
-        loaded = "() => Promise.all([...document.fonts].map((face) => face.load().catch(() => null)))"
-        opened.evaluate(loaded)
-        opened.add_script_tag(path=str(LIBRARY))
-        yield opened
-        browser.close()
+def page(browser: Any) -> Iterator[Any]:
+    opened = browser.new_page(viewport={"width": 2600, "height": 1200})
+    opened.set_content(f'<style>{embedded()}</style><body style="margin:0"><div id="chart"></div></body>')
+    opened.evaluate("() => Promise.all([...document.fonts].map((face) => face.load().catch(() => null)))")
+    opened.add_script_tag(path=str(LIBRARY))
+    yield opened
+    opened.close()
 
 
 def boxes(page: Any, figure: Any, language: str = "en") -> dict[str, Any]:

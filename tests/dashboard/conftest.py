@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 
-from find_browser import find_browser
 from synthetic import dossier as make
 
 from relations.dossier import Dossier
@@ -26,13 +23,3 @@ def dossier() -> Dossier:
 @pytest.fixture(scope="session")
 def archive(dossier: Dossier) -> Archive:
     return Archive(dossier)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield started
-        started.close()

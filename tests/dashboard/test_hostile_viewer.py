@@ -9,7 +9,8 @@ import sys
 import time
 import urllib.request
 import uuid
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ from tornado.websocket import websocket_connect
 from relations.dashboard.kernel_socket import PROTOCOL, allowed, joined, split
 
 HELLO = {"do": "hello", "search": "", "languages": ["en"], "widths": {}, "shown": None, "version": None}
+
+
+def said(talking: Coroutine[Any, Any, list[str]]) -> list[str]:
+    """Run a conversation to its end, in a thread: the browser's tests keep a loop of their own in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, talking).result()
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +83,7 @@ async def talk(
 
 
 def test_the_own_page_is_answered(address: str, opened: tuple[str, str]) -> None:
-    assert asyncio.run(talk(address, opened[0], hello(opened[1])))[-1] == "comm_msg"
+    assert said(talk(address, opened[0], hello(opened[1])))[-1] == "comm_msg"
 
 
 @pytest.mark.parametrize(
@@ -108,8 +115,8 @@ def test_nothing_else_is_handed_on(said: bytes | str) -> None:
 def test_who_sends_anything_else_is_cut_off_and_the_others_go_on(address: str, opened: tuple[str, str]) -> None:
     kernel, model = opened
     for said in (message("execute_request", {"code": "1", "silent": False}), b"\xff" * 64, "{}"):
-        assert asyncio.run(talk(address, kernel, said))[-1] == "closed"
-    assert asyncio.run(talk(address, kernel, hello(model)))[-1] == "comm_msg"
+        assert said(talk(address, kernel, said))[-1] == "closed"
+    assert said(talk(address, kernel, hello(model)))[-1] == "comm_msg"
 
 
 @pytest.mark.parametrize(
@@ -121,10 +128,10 @@ def test_no_other_page_and_no_older_form_is_let_in(
     address: str, opened: tuple[str, str], given: dict[str, Any], status: int
 ) -> None:
     with pytest.raises(HTTPClientError) as refused:
-        asyncio.run(talk(address, opened[0], **given))
+        said(talk(address, opened[0], **given))
     assert refused.value.code == status
     with pytest.raises(HTTPClientError) as unknown:
-        asyncio.run(talk(address, str(uuid.uuid4())))
+        said(talk(address, str(uuid.uuid4())))
     assert unknown.value.code == 404
 
 

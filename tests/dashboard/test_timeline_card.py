@@ -16,9 +16,10 @@ from relations.charts.timeline_by import BY
 from relations.dashboard.figures import figures
 from relations.dashboard.page import Page
 from relations.dashboard.parts import event_list, notes, timeline_tools
-from relations.dashboard.pictures import lines, pictures
+from relations.dashboard.pictures import pictures
 from relations.dashboard.zoom import LEAST, limited, zoomed
 from relations.dossier import Dossier
+from relations.views.chosen import said
 from relations.views.filters import Selection
 from relations.views.scene import VIEWS, Archive, Scene
 from relations.views.words import LANGUAGES
@@ -60,7 +61,8 @@ def asked(page: Page, **content: Any) -> dict[str, Any]:
     sent: list[Any] = []
     page.send = lambda content, buffers=None: sent.append((content, buffers))  # type: ignore[method-assign]
     page._heard(None, content, [])
-    return json.loads(sent[-1][1][0]) if sent else {}
+    views = [buffers[0] for content, buffers in sent if content["what"] == "view"]
+    return json.loads(views[-1]) if views else {}
 
 
 def test_the_address_holds_stretch_lanes_and_view(dossier: Dossier) -> None:
@@ -164,7 +166,7 @@ def test_pictures_say_their_period_filters_and_source(archive: Archive, language
         archive, language=language, window=(date(2001, 2, 3), date(2009, 8, 7)), lanes="sector",
         selection=Selection(types=frozenset({"visit"}), text="<b>transport</b>"),
     )  # fmt: skip
-    told = " ".join(lines(scene, "timeline"))
+    told = " ".join(said(scene, "timeline"))
     assert "2001" in told and "2009" in told and scene.label("event_types", "visit") in told
     made = json.loads(pictures(scene))
     assert set(made) == {"timeline", "sectors", "heat", "coverage"}

@@ -14,7 +14,7 @@ from relations.views import words
 from relations.views.words import LANGUAGES, LOCALE, Words
 
 PACKAGE = Path(words.__file__).parent
-SPEAKING = (PACKAGE, PACKAGE.parent / "export")
+SPEAKING = (PACKAGE, PACKAGE.parent / "dashboard", PACKAGE.parent / "export")
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 SPOKEN = {"say": 1, "count": 2, "mark": 1}
 

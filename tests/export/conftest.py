@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "dashboard"), str(Path(__file__).parents[1])]
 
-from find_browser import find_browser
 from synthetic import dossier as make
 
 from relations.dossier import open_dossier
@@ -36,16 +33,6 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Archive:
 def archive() -> Archive:
     """The made-up dossier, for tests that change it."""
     return Archive(make())
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ def test_every_chart_has_the_size_of_a_slide_and_of_a_page(made: Archive) -> Non
     drawn = figures(Scene(made, language="ur"))
     assert {name.rpartition("-")[0] for name in drawn} == {"timeline", "sectors", "sector-years", "coverage"}
     for name, figure in drawn.items():
-        ratio = figure.layout.width / figure.layout.height
+        ratio = figure["layout"]["width"] / figure["layout"]["height"]
         assert ratio == pytest.approx(16 / 9 if name.endswith("slide") else 297 / 210, rel=0.01)
 
 

@@ -14,6 +14,7 @@ from relations.views.outcomes import STATUSES
 from relations.views.scene import Row, Scene, text
 
 PAGE = 60  # events shown at first, and more at each asking
+MOST_LISTED = 1200
 _NEVER = 1e9
 
 
