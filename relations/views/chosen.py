@@ -18,6 +18,7 @@ TITLES = {
     "sectors": mark("Sectors"),
     "heat": mark("Sectors by year"),
     "sector-years": mark("Sectors by year"),
+    "stated": mark("Figures as stated"),
     "coverage": mark("Coverage"),
 }
 FILTERS = {

@@ -26,7 +26,7 @@ from relations.dashboard.kernel_socket import PROTOCOL, allowed, joined, split
 HELLO = {"do": "hello", "search": "", "languages": ["en"], "widths": {}, "shown": None, "version": None}
 
 
-def said(talking: Coroutine[Any, Any, list[str]]) -> list[str]:
+def conversation(talking: Coroutine[Any, Any, list[str]]) -> list[str]:
     """Run a conversation to its end, in a thread: the browser's tests keep a loop of their own in this one."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, talking).result()
@@ -83,7 +83,7 @@ async def talk(
 
 
 def test_the_own_page_is_answered(address: str, opened: tuple[str, str]) -> None:
-    assert said(talk(address, opened[0], hello(opened[1])))[-1] == "comm_msg"
+    assert conversation(talk(address, opened[0], hello(opened[1])))[-1] == "comm_msg"
 
 
 @pytest.mark.parametrize(
@@ -115,8 +115,8 @@ def test_nothing_else_is_handed_on(said: bytes | str) -> None:
 def test_who_sends_anything_else_is_cut_off_and_the_others_go_on(address: str, opened: tuple[str, str]) -> None:
     kernel, model = opened
     for said in (message("execute_request", {"code": "1", "silent": False}), b"\xff" * 64, "{}"):
-        assert said(talk(address, kernel, said))[-1] == "closed"
-    assert said(talk(address, kernel, hello(model)))[-1] == "comm_msg"
+        assert conversation(talk(address, kernel, said))[-1] == "closed"
+    assert conversation(talk(address, kernel, hello(model)))[-1] == "comm_msg"
 
 
 @pytest.mark.parametrize(
@@ -128,10 +128,10 @@ def test_no_other_page_and_no_older_form_is_let_in(
     address: str, opened: tuple[str, str], given: dict[str, Any], status: int
 ) -> None:
     with pytest.raises(HTTPClientError) as refused:
-        said(talk(address, opened[0], **given))
+        conversation(talk(address, opened[0], **given))
     assert refused.value.code == status
     with pytest.raises(HTTPClientError) as unknown:
-        said(talk(address, str(uuid.uuid4())))
+        conversation(talk(address, str(uuid.uuid4())))
     assert unknown.value.code == 404
 
 

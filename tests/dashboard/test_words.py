@@ -14,7 +14,8 @@ from relations.views import words
 from relations.views.words import LANGUAGES, LOCALE, Words
 
 PACKAGE = Path(words.__file__).parent
-SPEAKING = (PACKAGE, PACKAGE.parent / "dashboard", PACKAGE.parent / "export")
+PAGE = PACKAGE.parent / "dashboard"
+SPEAKING = (PACKAGE, PAGE, PACKAGE.parent / "export")
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 SPOKEN = {"say": 1, "count": 2, "mark": 1}
 
@@ -69,7 +70,7 @@ def test_translations_are_in_the_script_of_the_language(language: str) -> None:
 
 def test_no_visible_text_stands_in_a_part_outside_the_catalogues() -> None:
     """Arguments of `tag` that a reader sees are said, never written."""
-    for file in sorted([*(PACKAGE / "parts").glob("*.py"), PACKAGE / "layout.py"]):
+    for file in sorted([*(PAGE / "parts").glob("*.py"), PAGE / "layout.py"]):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and getattr(node.func, "id", "") == "tag"):
                 continue

@@ -234,7 +234,7 @@ def test_filters_hold_and_are_told_on_the_first_slide(shipped: Archive) -> None:
     kept = scene.shown.events
     assert shown == set(kept.loc[dated_mask(kept), "event_id"]) and 0 < len(shown) < len(shipped.dossier.events)
     cover = made.slides[0].placeholders[1].text_frame.text
-    assert "From year: 2024" in cover and "Sectors: Trade" in cover
+    assert "Period: 2024" in cover and "Sectors: Trade" in cover
 
 
 def test_a_selection_that_leaves_nothing_still_makes_a_deck(shipped: Archive) -> None:
