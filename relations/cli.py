@@ -247,7 +247,10 @@ def history(
 
     from relations.dossier.reviewing import history as history_of
 
-    for one in history_of(dossier, event):
+    made = history_of(dossier, event)
+    if not made and not as_json:
+        _say("nobody has decided anything about it yet")
+    for one in made:
         change = f"{one.field}: {one.old or '-'} -> {one.new or '-'}"
         line = json.dumps(asdict(one), ensure_ascii=False)
         typer.echo(line if as_json else f"{one.time}  {one.reviewer}  {change}  {one.note}".rstrip())

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pandas as pd
 
 from relations.charts import comparison as charts
+from relations.dashboard.chart import PAGE_LIBRARY
 from relations.dashboard.dossier_list import labels
 from relations.dashboard.plain_page import languages, page
 from relations.dashboard.shelf import Shelf
@@ -45,7 +46,7 @@ def comparison(shelf: Shelf, say: Words, addresses: Mapping[str, str], base_url:
         tag("nav", tag("a", say("All dossiers"), href=f"{base_url}?lang={say.language}")),
         languages(say, [("dossier", name) for name in names]), class_="top",
     )  # fmt: skip
-    scripts = (f"{addresses['library']}/plotly.min.js", f"{addresses['page']}/plot.js")
+    scripts = (f"{addresses['library']}/{PAGE_LIBRARY.name}", f"{addresses['page']}/plot.js")
     return page(
         say, say("Dossiers side by side"), head, _main(shelf, say.language, names, stamps, base_url),
         style=f"{addresses['page']}/page.css", scripts=scripts,

@@ -233,6 +233,8 @@ def serve(
         if not token:
             raise ServeError("whoever reaches the review desk can decide; give it a token, as in --token SECRET")
         notebook = REVIEW
+    if host not in (LOOPBACK, "localhost", "::1") and not token:
+        raise ServeError(f"on {host} everybody who reaches this machine would read the page; add --token SECRET")
     named = [dossiers] if isinstance(dossiers, str | Path) else list(dossiers)
     if not named:
         raise ServeError("no dossier was given; expected the folder of one, as `relations new` makes it")

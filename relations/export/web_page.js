@@ -73,11 +73,12 @@
         const y = begin + row * ROW;
         const shape = svg("rect", {
           x: from, y: y + 3, width: to - from, height: 11, rx: 5.5, stroke: colour, "stroke-width": 1.5,
-          fill: event.planned ? "none" : colour, "fill-opacity": event.rough ? 0.45 : 1,
+          fill: event.planned || event.cancelled ? "none" : colour, "fill-opacity": event.rough ? 0.45 : 1,
         });
+        const cross = event.cancelled ? [svg("path", { d: `M${(from + to) / 2 - 4} ${y + 4}l8 9m0-9l-8 9`, stroke: colour, "stroke-width": 1.5 })] : [];
         if (event.rough) shape.setAttribute("stroke-dasharray", "3 2");
-        const words = `${event.when}. ${event.label}${event.planned ? `. ${told.words.planned}` : ""}`;
-        const mark = svg("a", { href: `#${event.id}`, tabindex: 0, "aria-label": words }, svg("title", {}, words), shape);
+        const words = `${event.when}. ${event.label}${event.planned ? `. ${told.words.planned}` : ""}${event.cancelled ? `. ${told.words.cancelled}` : ""}`;
+        const mark = svg("a", { href: `#${event.id}`, tabindex: 0, "aria-label": words }, svg("title", {}, words), shape, ...cross);
         const free = Math.min(placed[n + 1]?.from ?? width, width) - 6;
         const reach = Math.max(...placed.slice(0, n + 1).map((one) => one.to));
         if (reach === to && to + 5 + wide(label) <= free) mark.append(svg("text", { x: to + 5, y: y + 13 }, isolated(label)));
@@ -130,7 +131,7 @@
     const place = document.getElementById("sectors");
     const counted = Object.entries(told.sectors)
       .map(([code, label]) => {
-        const own = events.filter((event) => event.sector.includes(code));
+        const own = events.filter((event) => event.sector.includes(code) && !event.cancelled); // what came to nothing counts nowhere
         return { label, n: own.length, planned: own.filter((event) => event.planned).length };
       })
       .filter((one) => one.n)

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from relations import codebook
 from relations.charts.theme import lane_colours
 from relations.export.told import Source, Told, told
 from relations.views.cards import cards
@@ -62,7 +63,7 @@ def web_page(scene: Scene) -> str:
         _filters(scene, events),
         tag(
             "main",
-            _section("timeline", say("Timeline"), tag("div", id="timeline", class_="plot"), undated),
+            _section("timeline", say("Timeline"), _key(scene), tag("div", id="timeline", class_="plot"), undated),
             _section("sectors", say("Sectors"), tag("div", id="sectors", class_="bars")),
             _section("commitments", say("Commitments"), _commitments(scene)),
             _section("events", say("Events and their sources"), join(_entry(one, scene) for one in events),
@@ -142,6 +143,14 @@ def _filters(scene: Scene, events: list[Told]) -> Html:
     )  # fmt: skip
 
 
+def _key(scene: Scene) -> Html:
+    """Say what the marks mean."""
+    say = scene.say
+    marks = (("happened", say("Happened")), ("planned", say("Planned")), ("cancelled", say("Cancelled")),
+             ("rough", say("date approximate")))  # fmt: skip
+    return tag("p", *(tag("span", tag("i", class_=name), words) for name, words in marks), class_="key quiet")
+
+
 def _statuses(one: Told) -> list[str]:
     return [value for value in (one.value("status"), one.value("outcome")) if value]
 
@@ -210,13 +219,14 @@ def _sources(scene: Scene) -> Html:
 def _data(scene: Scene, events: list[Told]) -> dict[str, Any]:
     """Return what the script draws and filters by; the words of events stand in the document already."""
     say = scene.say
-    lanes = [code for code in scene.labels["lanes"] if any(e.row["lane"] == code for e in events)]
+    lanes = [code for code in codebook.lanes() if any(e.row["lane"] == code for e in events)]
     colours, dark = lane_colours(lanes, False), lane_colours(lanes, True)
     return {
         "language": scene.say.language,
         "today": scene.archive.dossier.today.isoformat(),
         "words": {
             "today": say("today"), "planned": say("Planned"), "happened": say("Happened"),
+            "cancelled": say("Cancelled"),
             "shown": say("{filter}: {chosen}", filter=say("Events"), chosen="{n}"),
             "undated": say("Events without a date, in the list below: {n}", n="{n}"),
         },
@@ -227,7 +237,8 @@ def _data(scene: Scene, events: list[Told]) -> dict[str, Any]:
                 "id": one.event_id, "from": _day(one.row["earliest"]), "to": _day(one.row["latest"]),
                 "lane": one.row["lane"], "type": [one.row["type"]], "sector": one.sectors, "status": _statuses(one),
                 "language": sorted({s.language for s in one.sources if s.language}),
-                "planned": one.row["status"] == "planned", "label": one.headline, "when": one.when,
+                "planned": one.row["status"] == "planned", "cancelled": one.row["status"] == "cancelled",
+                "label": one.headline, "when": one.when,
                 "rough": bool(one.date and any(mark in one.date for mark in "?~%")),
             }
             for one in events

@@ -86,4 +86,6 @@ def _number(scene: Scene, name: str, words: str, n: int) -> Html:
 
 def _listed(scene: Scene, name: str, words: str, n: int, body: Html) -> Html:
     said = tag("strong", scene.say.number(n)), " ", tag("span", words)
-    return tag("li", tag("details", tag("summary", *said), body, id=f"gap-{name}") if n else join(said))
+    return tag(
+        "li", tag("details", tag("summary", *said), body, id=f"gap-{name}") if n else tag("div", *said, class_="count")
+    )

@@ -88,8 +88,9 @@ function render({ model, el }) {
   });
   // Pressing a button must not undo the selection of words that the button is about.
   root.addEventListener("mousedown", (event) => event.target.closest("[data-do=mark]") && event.preventDefault());
-  root.addEventListener("keydown", (event) => {
+  const pressed = (event) => {
     const typing = event.target.matches("input, textarea, select");
+    if (event.key === "Enter" && event.target.id === "reviewer") return root.focus();
     if (event.key === "Escape") {
       event.preventDefault();
       return send({ do: "cancel" });
@@ -108,7 +109,11 @@ function render({ model, el }) {
       event.stopPropagation(); // a notebook has keys of its own
       act(...action);
     }
-  });
+  };
+  root.addEventListener("keydown", pressed);
+  // On a page of its own the desk has every key; in a notebook only those pressed within it.
+  const alone = (event) => event.target === document.body && pressed(event);
+  if (!root.closest(".jp-Notebook")) document.body.addEventListener("keydown", alone);
 
   model.on("msg:custom", (content, buffers) => {
     if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
@@ -117,7 +122,9 @@ function render({ model, el }) {
   try {
     reviewer = localStorage.getItem(REMEMBERED) ?? "";
   } catch {}
-  send({ do: "hello", languages: [...navigator.languages], reviewer });
+  const asked = new URLSearchParams(location.search).get("lang");
+  send({ do: "hello", languages: [asked, ...navigator.languages].filter(Boolean), reviewer });
+  return () => document.body.removeEventListener("keydown", alone);
 }
 
 export default { render };

@@ -46,8 +46,8 @@ def regions(session: Session, state: State, say: Words) -> dict[str, Html]:
 
 
 def _head(session: Session, state: State, say: Words) -> Html:
-    waiting, every = len(session.waiting), len(session.queue)
-    done = every - waiting
+    every = len(session.events)  # also those decided before the last build
+    done = every - len(session.waiting)
     progress = say("{done} of {all} decided", done=say.number(done), all=say.number(every))
     languages = [
         tag(
