@@ -35,7 +35,6 @@ FLOW = (
     ("charts",),
     ("views",),
     ("dashboard", "export"),
-    ("export_command",),
     ("cli",),
 )
 RANK = {name: rank for rank, names in enumerate(FLOW) for name in names}
