@@ -55,13 +55,13 @@ _BY_ARTICLE = ("article_sectors", "article_people", "dates", "figures")
 def tables(scene: Scene) -> dict[str, pd.DataFrame]:
     """Return every table of the dossier, without the rows that the filters leave out.
 
-        Examples
-        --------
-        >>> import relations
-        >>> from relations.views.scene import Archive
-        >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
-        >>> list(tables(scene))[:2]  # doctest: +SKIP
-        ['articles', 'events']
+    Examples
+    --------
+    >>> import relations
+    >>> from relations.views.scene import Archive
+    >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
+    >>> list(tables(scene))[:2]  # doctest: +SKIP
+    ['articles', 'events']
     """
     found = dict(scene.archive.dossier.tables)
     if not scene.selection.active:
