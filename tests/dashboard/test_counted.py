@@ -50,7 +50,7 @@ def opened(scene: Scene, name: str) -> Scene:
     return replace(scene, selection=replace(scene.selection, among=counted.toggled(scene.selection.among, name)))
 
 
-@pytest.mark.parametrize("selection", FILTERS, ids=repr)
+@pytest.mark.parametrize("selection", FILTERS, ids=lambda one: "+".join(one.query()) or "all")
 @pytest.mark.parametrize("before", ["", "agreements", "one-source", "pair.p0.p1"])
 def test_a_headline_figure_opens_what_it_counts(many: Archive, selection: Selection, before: str) -> None:
     scene = Scene(many, selection=replace(selection, among=frozenset({before} - {""})))
@@ -78,7 +78,7 @@ def test_the_made_up_dossier_gives_every_figure_something_to_count(many: Archive
     assert f"<strong>{found.visits}</strong>" in html and f"<strong>{found.agreements}</strong>" in html
 
 
-@pytest.mark.parametrize("selection", FILTERS, ids=repr)
+@pytest.mark.parametrize("selection", FILTERS, ids=lambda one: "+".join(one.query()) or "all")
 def test_a_gap_opens_what_it_counts(many: Archive, selection: Selection) -> None:
     scene = Scene(many, selection=selection)
     html = gaps.panel(scene)
@@ -103,7 +103,7 @@ def test_a_pair_opens_its_meetings(many: Archive) -> None:
             assert set(shown.events["event_id"]) <= set(named)
 
 
-@pytest.mark.parametrize("selection", FILTERS, ids=repr)
+@pytest.mark.parametrize("selection", FILTERS, ids=lambda one: "+".join(one.query()) or "all")
 def test_the_press_of_a_country_is_opened(many: Archive, selection: Selection) -> None:
     scene = Scene(many, selection=selection, states={"by": "press"})
     counts = covered.counted_rows(scene)["press"].value_counts()
