@@ -14,9 +14,7 @@ from relations.dashboard.warm_kernels import WarmKernelManager, WarmProcess
 
 UNRECORDED = "--HistoryManager.enabled=False"  # nobody types into these kernels
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
-KERNEL_MEGABYTES = (
-    160  # what a kernel takes of its own, with the dossier that ships; measured with benchmarks/viewers.py
-)
+KERNEL_MEGABYTES = 60  # what a forked kernel takes of its own once it is used; measured with benchmarks/viewers.py
 KEPT_MEGABYTES = 1024  # left to the server, the system and what else runs
 
 
