@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
-from traitlets import Int
+from traitlets import Int, default
 from voila.utils import ENV_VARIABLE
 
+from relations.dashboard.warm_kernels import WarmKernelManager, WarmProcess
+
+UNRECORDED = "--HistoryManager.enabled=False"  # nobody types into these kernels
 IDLE_SECONDS = 600  # a kernel whose reader is gone ends after that long
-KERNEL_MEGABYTES = (
-    160  # what a kernel takes of its own, with the dossier that ships; measured with benchmarks/viewers.py
-)
+KERNEL_MEGABYTES = 60  # what a forked kernel takes of its own once it is used; measured with benchmarks/viewers.py
 KEPT_MEGABYTES = 1024  # left to the server, the system and what else runs
 
 
@@ -21,13 +22,18 @@ class Kernels(AsyncMappingKernelManager):
     """Ends kernels that readers have left, but none that waits for its first reader."""
 
     log_level = Int(logging.ERROR, help="What kernels may say in the terminal.").tag(config=True)
+    warm: ClassVar[WarmProcess | None] = None  # where kernels are forked from
     most_viewers = Int(0, help="Readers at the same time; 0: no limit.").tag(config=True)
     _pools: ClassVar[dict[str, list[Any]]] = {}  # Voila's own manager, made from this one, fills it
     _coming = 0  # readers whose kernel is being started
 
+    @default("kernel_manager_class")
+    def _forking(self) -> str:
+        return f"{WarmKernelManager.__module__}.{WarmKernelManager.__name__}"
+
     async def start_kernel(self, **options: Any) -> str:  # type: ignore[override]
         """Start a kernel that says in the terminal only what matters."""
-        quiet = [*options.pop("extra_arguments", []), f"--IPKernelApp.log_level={self.log_level}"]
+        quiet = [*options.pop("extra_arguments", []), f"--IPKernelApp.log_level={self.log_level}", UNRECORDED]
         for_reader = (options.get("env") or {}).get(ENV_VARIABLE.VOILA_PREHEAT) != "True"
         self._coming += for_reader
         try:

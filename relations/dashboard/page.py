@@ -16,14 +16,13 @@ import traitlets
 from relations.charts import typefaces
 from relations.charts.plotly_locale import plotly_locale
 from relations.charts.theme import in_the_dark
-from relations.dashboard import address
+from relations.dashboard import address, ready
 from relations.dashboard.actions import ACTIONS, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import figures
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
-from relations.dossier import Dossier
-from relations.dossier import open_dossier as open_folder
+from relations.dossier import Dossier, open_dossier
 from relations.views.markup import Html, tag
 from relations.views.scene import Archive, Scene
 from relations.views.words import LANGUAGES
@@ -47,7 +46,7 @@ class Page(anywidget.AnyWidget):
     layout = traitlets.Any(None).tag(sync=True)
 
     def __init__(self, dossier: Dossier, served: bool = False) -> None:
-        self._scene = Scene(Archive(dossier))
+        self._scene = Scene(ready.archive_of(dossier))
         self._version = secrets.token_hex(4)
         self._served = served
         self._parts: dict[str, Html] = {}
@@ -67,7 +66,7 @@ class Page(anywidget.AnyWidget):
 
     def first_view(self) -> str:
         """Return the page as it stands before the widget is there, once a language; the browser takes its own."""
-        self._first = {language: FirstView(replace(self._scene, language=language)) for language in LANGUAGES}
+        self._first = ready.first_views(self._scene.archive)
         return tag(
             "div", *(view.html for view in self._first.values()), id="relations-first", class_="relations-root",
             data_version=self._version, data_dark=json.dumps(in_the_dark()),
@@ -158,12 +157,11 @@ class Page(anywidget.AnyWidget):
     def _renew(self) -> None:
         """Take up the tables of a newer build: a kernel may have been waiting for its reader for days."""
         dossier = self._scene.archive.dossier
-        if dossier.path is None or not dossier.path.is_dir():
+        if not dossier.path.is_dir():
             return
-        newer = open_folder(dossier.path)
-        if (newer.built, newer.today) != (dossier.built, dossier.today):
+        if not ready.current(dossier):
             self._version = secrets.token_hex(4)
-            self._scene = replace(self._scene, archive=Archive(newer))
+            self._scene = replace(self._scene, archive=Archive(open_dossier(dossier.path)))
 
     def _do_export(self, content: dict[str, Any]) -> None:
         from relations.dashboard.downloads import download
@@ -195,4 +193,4 @@ def open_page(folder: str | Path) -> Page:
         If the folder is no built dossier.
     """
     named = os.environ.get(DOSSIER_VARIABLE, "").split(os.pathsep)[0]
-    return Page(open_folder(named or folder), served="VOILA_BASE_URL" in os.environ)
+    return Page(ready.opened(Path(named or folder)), served="VOILA_BASE_URL" in os.environ)

@@ -49,6 +49,7 @@ from relations.dashboard.shelf_handlers import (
     write_notebooks,
 )
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
+from relations.dashboard.warm_kernels import WarmProcess
 from relations.errors import ServeError
 
 NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "dashboard.ipynb"
@@ -271,5 +272,11 @@ def serve(
             write_notebooks(shelf, Path(place))
             unheated = list(shelf.folders)[MOST_PREHEATED:]
             server.config.VoilaKernelManager.preheat_denylist = [notebook_name(name) for name in unheated]
-        server.initialize([])
-        server.start()
+        module = "relations.dashboard." + ("review.desk" if review else "page")
+        Kernels.warm = WarmProcess(module, [] if review else list(shelf.folders.values())[:MOST_PREHEATED])
+        try:
+            server.initialize([])
+            server.start()
+        finally:
+            Kernels.warm.end()
+            Kernels.warm = None
