@@ -12,7 +12,7 @@ const timelineZoom = (root, send) => {
   let wanted = null;
   let until = Infinity;
   // One question at a time: a slow kernel is asked for where the hand is then, not for every stop on its way.
-  let asked = 0;
+  let asked = -Infinity;
   let again = false;
 
   // Everything is counted in whole days from the begin of the span, so that nothing jumps when the kernel answers.
@@ -201,7 +201,7 @@ const timelineZoom = (root, send) => {
   return {
     // Says, after the page has taken an answer of the kernel's, whether the hand has gone on since.
     ahead: () => {
-      asked = 0;
+      asked = -Infinity;
       if (!wanted || !strip()) return false;
       const { origin, from, to, days } = state();
       const reached = origin + from === wanted[0] && origin + to === wanted[1];
@@ -216,7 +216,7 @@ const timelineZoom = (root, send) => {
     },
     // The reader does something else: what the hand left is told first, and no longer waited for.
     leave: () => {
-      asked = 0;
+      asked = -Infinity;
       if (resting || again) rest();
       again = false;
       wanted = null;

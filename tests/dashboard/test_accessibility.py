@@ -67,10 +67,10 @@ def page(opened: Any) -> Any:
     opened.set_viewport_size(DESK)
     opened.keyboard.press("Escape")
     opened.wait_for_selector("[data-event]", state="detached")
-    if opened.locator("[data-do=reset]").is_visible():
-        told = opened.inner_text("[role=status]")
-        opened.click("[data-do=reset]")
-        opened.wait_for_function("told => document.querySelector('[role=status]').innerText !== told", arg=told)
+    if opened.locator("[data-do=reset].pill").is_visible():
+        told = opened.inner_text("[data-region=status]")
+        opened.click("[data-do=reset].pill")
+        opened.wait_for_function("told => document.querySelector('[data-region=status]').innerText !== told", arg=told)
     return opened
 
 
@@ -152,12 +152,12 @@ def test_enter_opens_a_mark_and_escape_leads_back(page: Any) -> None:
 
 
 def test_a_bar_chosen_by_keyboard_filters_and_keeps_the_focus(page: Any) -> None:
-    before = page.inner_text("[role=status]")
+    before = page.inner_text("[data-region=status]")
     page.focus("#marks-sectors")
     page.keyboard.press("Home")
     told = on(page)
     page.keyboard.press("Enter")
-    page.wait_for_function("told => document.querySelector('[role=status]').innerText !== told", arg=before)
+    page.wait_for_function("told => document.querySelector('[data-region=status]').innerText !== told", arg=before)
     assert "sectors=" in page.url
     assert page.evaluate("document.activeElement.id") == "marks-sectors"
     assert on(page).splitlines()[0] == told.splitlines()[0]
