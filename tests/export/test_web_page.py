@@ -56,6 +56,7 @@ def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Pat
 
     marks.first.focus()
     page.keyboard.press("Enter")
+    page.locator("article blockquote:visible").first.wait_for()  # the browser goes there first, then the words open
     name = page.evaluate("document.activeElement.id")
     assert name in set(every["event_id"]) and page.locator(f"#{name} blockquote").first.is_visible()
 
