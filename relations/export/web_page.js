@@ -162,8 +162,10 @@
     document.getElementById("none").hidden = shown.length > 0;
     document.getElementById("shown").textContent = told.words.shown.replace("{n}", number.format(shown.length));
     form.querySelectorAll("details").forEach((menu) => menu.classList.toggle("chosen", Boolean(menu.querySelector(":checked"))));
+    const on = document.activeElement?.closest?.("#timeline a")?.getAttribute("href");
     timeline(shown);
     sectors(shown);
+    if (on) [...document.querySelectorAll("#timeline a")].find((mark) => mark.getAttribute("href") === on)?.focus();
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -184,8 +186,12 @@
   addEventListener("hashchange", goTo);
   addEventListener("beforeprint", () => document.querySelectorAll("article details").forEach((one) => (one.open = true)));
   dark.addEventListener("change", apply);
+  // Laid out anew only for another width: a chart that is drawn again for nothing loses the focus of its reader.
   let settled;
-  new ResizeObserver(() => {
+  let width = document.getElementById("timeline").clientWidth;
+  new ResizeObserver(([{ target }]) => {
+    if (target.clientWidth === width) return;
+    width = target.clientWidth;
     clearTimeout(settled);
     settled = setTimeout(apply, 100);
   }).observe(document.getElementById("timeline"));
