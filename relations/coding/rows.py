@@ -14,6 +14,8 @@ from typing import Protocol, TypeVar
 
 from relations.dates.row import DateRow
 
+STATUSES = ("occurred", "planned", "ongoing", "cancelled")  # of an event
+
 
 class _Row(Protocol):
     @property
@@ -90,7 +92,7 @@ class EventRow:
     date_start: int | None
     date_end: int | None
     type: str
-    status: str  # occurred, planned, ongoing, cancelled
+    status: str  # one of STATUSES
     start: int  # of the sentence it rests on
     end: int
     rule: str

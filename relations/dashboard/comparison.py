@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 
@@ -13,7 +12,7 @@ from relations.charts import comparison as charts
 from relations.dashboard.chart import PAGE_LIBRARY
 from relations.dashboard.dossier_list import labels
 from relations.dashboard.plain_page import languages, page
-from relations.dashboard.shelf import Shelf
+from relations.dashboard.shelf import Shelf, dossier_address
 from relations.dossier import Dossier
 from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
 from relations.views.markup import Html, tag
@@ -58,7 +57,7 @@ def _main(shelf: Shelf, language: str, names: tuple[str, ...], stamps: tuple[str
     say = Words(language)
     dossiers = {label: shelf.open(name) for name, label in labels(shelf, say, names).items()}
     links = [
-        tag("a", label, href=f"{base_url}dossier/{quote(name)}?lang={language}")
+        tag("a", label, href=dossier_address(base_url, name, language))
         for name, label in zip(names, dossiers, strict=True)
     ]
     events = {label: dossier.events for label, dossier in dossiers.items()}

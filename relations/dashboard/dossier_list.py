@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from relations.dashboard.plain_page import languages, page
-from relations.dashboard.shelf import Card, Shelf
+from relations.dashboard.shelf import Card, Shelf, dossier_address
 from relations.errors import RelationsError
 from relations.views.markup import Html, facts, tag
 from relations.views.words import Words
@@ -77,7 +77,7 @@ def _row(shelf: Shelf, say: Words, name: str, base_url: str) -> Html:
         say("since {date}", date=say.date(card.first)) if card.first else None,
         say("until {date}", date=say.date(card.last)) if card.last else None,
     ]
-    address = f"{base_url}dossier/{name}?lang={say.language}"
+    address = dossier_address(base_url, name, say.language)
     past = tag("em", say.count("{n} past its date", "{n} past their date", card.overdue)) if card.overdue else None
     return tag(
         "tr",

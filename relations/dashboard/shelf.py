@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import quote, urlencode
 
 from relations.dossier import Dossier, open_dossier, settings, swap
 from relations.errors import ServeError
@@ -89,6 +90,26 @@ class Shelf:
         if self._cards.get(name, ("",))[0] != stamp:
             self._cards[name] = (stamp, card(name, self.open(name)))
         return self._cards[name][1]
+
+
+def dossier_address(base_url: str, name: str, language: str) -> str:
+    """Return the address of a dossier's page in a language.
+
+    Parameters
+    ----------
+    base_url : str
+        Path that all addresses begin with.
+    name : str
+        Of the dossier on the shelf.
+    language : str
+        Of the page.
+
+    Examples
+    --------
+    >>> dossier_address("/", "a-b", "kk")
+    '/dossier/a-b?lang=kk'
+    """
+    return f"{base_url}dossier/{quote(name, safe='')}?{urlencode({'lang': language})}"
 
 
 def find(folder: Path) -> list[Path]:

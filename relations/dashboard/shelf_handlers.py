@@ -6,10 +6,8 @@ import asyncio
 import json
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jupyter_server.base.handlers import JupyterHandler
-from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 
 from relations.dashboard.comparison import comparison
@@ -95,17 +93,6 @@ def notebook_name(name: str) -> str:
     'pair.ipynb'
     """
     return f"{name}.ipynb"
-
-
-def dossier_address(base_url: str, name: str) -> str:
-    """Return the address of a dossier's page.
-
-    Examples
-    --------
-    >>> dossier_address("/", "a-b")
-    '/dossier/a-b'
-    """
-    return str(url_path_join(base_url, "dossier", quote(name)))
 
 
 def write_notebooks(shelf: Shelf, place: Path) -> None:

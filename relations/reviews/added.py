@@ -8,12 +8,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from relations import codebook, edtf
-from relations.coding.rows import EventRow
+from relations.coding.rows import STATUSES, EventRow
 from relations.errors import ReviewError
 from relations.merging.keys import key
 
 RULE = "review:add"
-_STATUSES = ("occurred", "planned", "ongoing", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class Added:
                 raise ReviewError(f"{place}, new: {name} is no text; correct the line")
         if not isinstance(added.start, int) or added.start < 0 or not added.quote.strip():
             raise ReviewError(f"{place}, new: expected a quote and where it starts; correct the line")
-        if added.type not in codebook.event_types() or added.status not in _STATUSES:
+        if added.type not in codebook.event_types() or added.status not in STATUSES:
             raise ReviewError(f"{place}, new: unknown type {added.type!r} or status {added.status!r}")
         if added.date is not None and not (isinstance(added.date, str) and edtf.is_edtf(added.date)):
             raise ReviewError(f"{place}, new: found {added.date!r}; expected an EDTF date such as 1992-02")

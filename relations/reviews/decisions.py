@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from relations import codebook, edtf
+from relations.coding.rows import STATUSES
 from relations.errors import ReviewError
 from relations.reviews.added import Added
 
 FILE = "reviews.csv"
 VERDICTS = ("accepted", "rejected")
-STATUSES = ("occurred", "planned", "ongoing", "cancelled")
 EDITED = ("date", "type", "status", "sectors", "people", "summary")
 REGROUPED = ("merge", "split", "add")
 FIELDS = ("review", *EDITED, *REGROUPED, "undo")
@@ -36,7 +36,7 @@ class Decision:
         What stood there when it was decided; empty for nothing.
     new : str
         What is to stand there. ``review``: a verdict, or empty to take one back; ``date``: EDTF; ``type``: a code;
-        ``status``: see `STATUSES`; ``sectors``: codes, ``people``: identities, separated by spaces; ``summary``:
+        ``status``: one of `STATUSES`; ``sectors``: codes, ``people``: identities, separated by spaces; ``summary``:
         text; ``merge``: key of the event that is the same; ``split``: key of the statement that leaves the event
         first; those that name the same stay together;
         ``add``: JSON, see `relations.reviews.added.Added`; ``undo``: `identity` of the decision taken back.

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from serving import served
 from synthetic import write
 from test_server import get
 
+from relations.dashboard.comparison import comparison
 from relations.dashboard.dossier_list import labels, listing
-from relations.dashboard.shelf import Shelf, find
+from relations.dashboard.shelf import Shelf, dossier_address, find
 from relations.errors import DossierError, ServeError
 from relations.views.words import LANGUAGES, Words
 
@@ -63,6 +65,24 @@ def test_dossiers_with_one_title_are_told_apart(folder: Path) -> None:
     named = labels(Shelf([folder, third]), Words("en"), ("alpha", "beta", "gamma"))
     assert named["alpha"] == "Kazakhstan – Uzbekistan"
     assert named["beta"] == "Kazakhstan – Pakistan (beta)" and named["gamma"] == "Kazakhstan – Pakistan (gamma)"
+
+
+@pytest.mark.parametrize("name", ["Қазақстан-Өзбекстан", "a b", "a&b", "a#b", "a?b", "a%2Fb", "a/b", 'a"<b', "پاکستان"])
+def test_an_address_names_its_dossier_whatever_letters_it_has(name: str) -> None:
+    parts = urlsplit(dossier_address("/base/", name, "kk"))
+    assert parts.path.isascii() and parts.path.count("/") == 3
+    assert unquote(parts.path) == f"/base/dossier/{name}"
+    assert (parts.query, parts.fragment) == ("lang=kk", "")
+
+
+def test_list_and_comparison_link_to_the_page_of_a_name_of_any_letters(tmp_path: Path) -> None:
+    for name in ("Қазақстан & Өзбекстан #1", "beta"):
+        write(tmp_path / name)
+    shelf, say, addresses = Shelf([tmp_path]), Words("kk"), {"page": "/p", "library": "/l"}
+    names = tuple(shelf.folders)
+    for page in (listing(shelf, say, addresses, "/"), comparison(shelf, say, addresses, "/", names)):
+        linked = [unquote(one) for one in re.findall('href="/dossier/([^?"]*)[?]lang=kk"', page) if one.isascii()]
+        assert linked == ["beta", "Қазақстан-Өзбекстан-1"]
 
 
 def test_only_dossiers_that_are_served_are_opened(address: str) -> None:

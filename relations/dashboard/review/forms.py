@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from relations import codebook
-from relations.dashboard.parts.detail import REVIEWS
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
 from relations.reviews.decisions import Decision
@@ -13,8 +12,6 @@ from relations.views.markup import Html, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.quotes import foreign, shorten
 from relations.views.words import Words
-
-__all__ = ["PANELS", "REVIEWS", "STATUSES"]
 
 
 def sector_names(codes: str, say: Words) -> list[str]:
@@ -27,6 +24,12 @@ def people_names(session: Session, event: str, say: Words) -> list[str]:
     """Return the names of an event's people in the language of the interface."""
     names = _names(session, say)
     return [names.get(person, person) for person in session.value(event, "people").split()]
+
+
+def date(session: Session, event: str, say: Words) -> Html:
+    """Return an event's date in the language of the interface."""
+    told = session.value(event, "date")
+    return tag("strong", say.date(told) if told else say("no date"))
 
 
 def _names(session: Session, say: Words) -> dict[str, str]:
@@ -101,7 +104,7 @@ def merge(session: Session, state: State, say: Words) -> Html:
     rows = [
         _numbered(
             number,
-            join([_date(session, other, say), " ", foreign(shorten(session.value(other, "summary"), 160),
+            join([date(session, other, say), " ", foreign(shorten(session.value(other, "summary"), 160),
                   str(session.events["summary_language"][other]))]),
         )
         for number, other in enumerate(session.likely(event), 1)
@@ -133,11 +136,6 @@ def history(session: Session, state: State, say: Words) -> Html:
 def _line(one: Decision) -> Html:
     change = tag("span", one.field, ": ", one.old or "—", " → ", one.new or "—", dir="ltr")
     return join([tag("time", one.time, dir="ltr"), " ", tag("bdi", one.reviewer), " ", change, " ", one.note])
-
-
-def _date(session: Session, event: str, say: Words) -> Html:
-    date = session.value(event, "date")
-    return tag("strong", say.date(date) if date else say("no date"))
 
 
 def _numbered(number: int, content: Html, pressed: bool | None = None) -> Html:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from relations import codebook
-from relations.dashboard.parts.detail import disagreement
+from relations.dashboard.parts.detail import REVIEWS, disagreement
 from relations.dashboard.review import forms
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
 from relations.views.markup import Html, facts, join, link, tag
+from relations.views.outcomes import STATUSES
 from relations.views.quotes import foreign, marked, place_of_date, shorten
 from relations.views.words import LANGUAGES, Words, direction, mark
 
@@ -84,7 +85,7 @@ def _queue(session: Session, state: State, say: Words) -> Html:
         tag(
             "li",
             tag(
-                "button", _when(session, event, say), " ", codebook_label(session.value(event, "type"), say),
+                "button", forms.date(session, event, say), " ", codebook_label(session.value(event, "type"), say),
                 tag("small", facts(say(REASONS[name]) for name in reasons[event].split())) if reasons[event] else None,
                 type="button", class_="bare", data_do="open", data_event=event, id=f"queue-{event}",
                 aria_current="true" if event == state.event else None,
@@ -102,25 +103,23 @@ def codebook_label(code: str, say: Words) -> str:
     return kind.label.get(say.language, code) if kind else code
 
 
-def _when(session: Session, event: str, say: Words) -> Html:
-    date = session.value(event, "date")
-    return tag("strong", say.date(date) if date else say("no date"))
-
-
 def _row(session: Session, state: State, say: Words) -> Html:
     event = state.event
     if event is None:
         return join([tag("h2", say("Row"), tabindex="-1")])
     verdict = session.value(event, "review")
     told = [
-        (say("Date"), join([_when(session, event, say), " ", tag("code", session.value(event, "date"), dir="ltr")])),
+        (
+            say("Date"),
+            join([forms.date(session, event, say), " ", tag("code", session.value(event, "date"), dir="ltr")]),
+        ),
         (say("Kind"), codebook_label(session.value(event, "type"), say)),
-        (say("Status"), say(forms.STATUSES[session.value(event, "status")])),
+        (say("Status"), say(STATUSES[session.value(event, "status")])),
         (say("Sectors"), ", ".join(forms.sector_names(session.value(event, "sectors"), say)) or "—"),
         (say("People"), ", ".join(forms.people_names(session, event, say)) or "—"),
         (say("Sources disagree"), disagreement(say, session.value(event, "disagreement"))),
         (say("Confidence"), say.percent(float(session.events["confidence"][event]))),
-        (say("Review"), say(forms.REVIEWS[verdict]) if verdict else say("nobody yet")),
+        (say("Review"), say(REVIEWS[verdict]) if verdict else say("nobody yet")),
     ]
     panel = forms.PANELS.get(state.mode)
     language = str(session.events["summary_language"][event])
