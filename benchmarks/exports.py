@@ -35,7 +35,8 @@ def main() -> int:
     import relations
     from relations.export import FORMATS, export
     from relations.export.images import figures, images
-    from relations.views.scene import Archive, Scene
+    from relations.views.archive import Archive
+    from relations.views.scene import Scene
 
     dossier = relations.open(given.dossier)
     told: dict[str, float] = {}

@@ -12,8 +12,9 @@ from relations.dashboard.figures import click, stretch, window
 from relations.dashboard.parts.event_list import MOST_LISTED, PAGE
 from relations.dashboard.zoom import limited, zoomed
 from relations.views import counted, filters
+from relations.views.archive import Window
 from relations.views.filters import Selection
-from relations.views.scene import VIEWS, Scene, Window
+from relations.views.scene import VIEWS, Scene
 from relations.views.words import LANGUAGES
 
 Said = Mapping[str, Any]  # the message of the browser: ``do``, and what belongs to it

@@ -8,7 +8,8 @@ from relations.charts.timeline_by import BY
 from relations.dashboard import states
 from relations.dashboard.figures import stretch
 from relations.views import filters
-from relations.views.scene import VIEWS, Scene, Window
+from relations.views.archive import Window
+from relations.views.scene import VIEWS, Scene
 from relations.views.words import LANGUAGES
 
 

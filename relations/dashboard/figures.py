@@ -14,9 +14,10 @@ from relations.dashboard.parts.stated import chosen
 from relations.dashboard.states import state
 from relations.dashboard.zoom import limited
 from relations.views import filters
+from relations.views.archive import Archive, Window
 from relations.views.counted import toggled
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene, Window
+from relations.views.scene import Scene
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440, "stated": 440}

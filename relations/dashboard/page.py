@@ -23,8 +23,9 @@ from relations.dashboard.figures import figures
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dossier import Dossier, open_dossier
+from relations.views.archive import Archive
 from relations.views.markup import Html, tag
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 from relations.views.words import LANGUAGES
 
 DOSSIER_VARIABLE = "RELATIONS_DOSSIER"

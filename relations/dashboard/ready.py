@@ -10,7 +10,8 @@ from relations.dashboard.first_view import FirstView
 from relations.dossier import Dossier, open_dossier, swap
 from relations.errors import TableError
 from relations.tables import package
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 from relations.views.words import LANGUAGES
 
 _archives: dict[Path, Archive] = {}  # by folder

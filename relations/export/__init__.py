@@ -17,8 +17,9 @@ from relations.export.workbook import workbook
 
 if TYPE_CHECKING:
     from relations.dossier import Dossier
+    from relations.views.archive import Window
     from relations.views.filters import Selection
-    from relations.views.scene import Scene, Window
+    from relations.views.scene import Scene
 
 __all__ = ["DOCUMENTS", "FORMATS", "SECTIONS", "csv_text", "export", "export_file", "workbook"]
 
@@ -103,8 +104,9 @@ def _known(formats: Iterable[str], language: str) -> None:
 
 
 def _scene(dossier: Dossier, language: str, selection: Selection | None, window: Window | None) -> Scene:
+    from relations.views.archive import Archive
     from relations.views.filters import Selection
-    from relations.views.scene import Archive, Scene
+    from relations.views.scene import Scene
 
     return Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
 

@@ -13,7 +13,7 @@ from relations.views.outcomes import OUTCOMES, STATUSES
 
 if TYPE_CHECKING:
     from relations.dossier import Dossier
-    from relations.views.scene import Window
+    from relations.views.archive import Window
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def briefing(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.views.scene import Archive
+    >>> from relations.views.archive import Archive
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
     >>> _ = Path("briefing.docx").write_bytes(briefing(Scene(Archive(dossier), language="ru")))  # doctest: +SKIP
     """

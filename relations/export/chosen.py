@@ -58,7 +58,7 @@ def tables(scene: Scene) -> dict[str, pd.DataFrame]:
     Examples
     --------
     >>> import relations
-    >>> from relations.views.scene import Archive
+    >>> from relations.views.archive import Archive
     >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
     >>> list(tables(scene))[:2]  # doctest: +SKIP
     ['articles', 'events']

@@ -17,8 +17,9 @@ from relations.export.slide_notes import write_notes
 from relations.export.slide_text import Run, rgb, write
 from relations.export.timeline_periods import periods, whole
 from relations.export.timeline_places import ENLARGED, TICKS, Bar, Box, Item, Places, places, within
+from relations.views.archive import Window
 from relations.views.outcomes import STATUSES
-from relations.views.scene import Row, Scene, Window, text
+from relations.views.scene import Row, Scene, text
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

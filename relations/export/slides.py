@@ -49,7 +49,7 @@ def slides(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.views.scene import Archive
+    >>> from relations.views.archive import Archive
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
     >>> _ = Path("deck.pptx").write_bytes(slides(Scene(Archive(dossier), language="kk")))  # doctest: +SKIP
     """

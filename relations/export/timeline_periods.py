@@ -10,7 +10,8 @@ import pandas as pd
 from relations.charts.timeline_events import dated_mask, days_column
 from relations.charts.timeline_scale import day_of, stretch
 from relations.export.timeline_places import Box, places, within
-from relations.views.scene import Scene, Window
+from relations.views.archive import Window
+from relations.views.scene import Scene
 
 _CALM = 20  # a stretch of no more events is not cut: they would only be bars from edge to edge
 _FEW, _BARE = 2, 0.2  # events, and share of the events, that may stay without a label; the notes name them all

@@ -34,7 +34,8 @@ from relations.charts.timeline_lanes import HEADER, PADDING, Lanes, lay_out
 from relations.charts.timeline_scale import Scale, axis, day_of, days_of
 from relations.charts.words import right_to_left, speaks
 from relations.charts.words import say as chart_word
-from relations.views.scene import Scene, Window
+from relations.views.archive import Window
+from relations.views.scene import Scene
 
 ENLARGED = 1.25  # pixels of the slide for each pixel of the chart
 TICKS = 24.0

@@ -57,7 +57,8 @@ def workbook(scene: Scene) -> bytes:
     --------
     >>> from pathlib import Path
     >>> import relations
-    >>> from relations.views.scene import Archive, Scene
+    >>> from relations.views.archive import Archive
+    >>> from relations.views.scene import Scene
     >>> scene = Scene(Archive(relations.open("data/kazakhstan-pakistan")))  # doctest: +SKIP
     >>> _ = Path("dossier.xlsx").write_bytes(workbook(scene))  # doctest: +SKIP
     """

@@ -16,7 +16,7 @@ from relations.views.left import Counted, Tables
 from relations.views.positions import Mask, reached
 
 if TYPE_CHECKING:
-    from relations.views.scene import Archive
+    from relations.views.archive import Archive
 
 GROUPS = {
     "visits": "headline", "agreements": "headline", "open": "headline", "overdue": "headline",

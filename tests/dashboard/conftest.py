@@ -12,7 +12,7 @@ sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1])]
 from synthetic import dossier as make
 
 from relations.dossier import Dossier
-from relations.views.scene import Archive
+from relations.views.archive import Archive
 
 
 @pytest.fixture(scope="session")

@@ -15,9 +15,10 @@ from relations.dashboard.parts import chosen, covered, gaps, people, top
 from relations.dossier import Dossier
 from relations.tables import frame
 from relations.views import counted
+from relations.views.archive import Archive
 from relations.views.filters import Selection, from_address, to_address
 from relations.views.headlines import headlines
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 FILTERS = (
     Selection(), Selection(languages=frozenset({"ru", "ur"})), Selection(since=2005), Selection(text="transport"),

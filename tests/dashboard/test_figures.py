@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from relations.dashboard.figures import click, closer, figures, window
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 
 def test_a_mark_opens_its_event(archive: Archive) -> None:

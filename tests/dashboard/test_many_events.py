@@ -19,8 +19,9 @@ from relations.dashboard.page import Page
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
 from relations.tables import check
+from relations.views.archive import Archive
 from relations.views.filters import Selection, keep
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 DRAWN = frozenset({"bar", "scatter", "heatmap"})  # of what the page's part of plotly.js can draw
 

@@ -18,9 +18,10 @@ from relations.dashboard.figures import FIGURES
 from relations.dashboard.layout import REGIONS, regions, skeleton
 from relations.dashboard.parts import detail
 from relations.views import outcomes
+from relations.views.archive import Archive
 from relations.views.filters import Selection
 from relations.views.quotes import marked, place_of_date, shorten
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 from relations.views.words import LANGUAGES
 
 

@@ -19,9 +19,10 @@ from relations.dashboard.parts import event_list, notes, timeline_tools
 from relations.dashboard.pictures import pictures
 from relations.dashboard.zoom import LEAST, limited, zoomed
 from relations.dossier import Dossier
+from relations.views.archive import Archive
 from relations.views.chosen import said
 from relations.views.filters import Selection
-from relations.views.scene import VIEWS, Archive, Scene
+from relations.views.scene import VIEWS, Scene
 from relations.views.words import LANGUAGES
 
 WHOLE = (date(1991, 1, 1), date(2026, 12, 31))

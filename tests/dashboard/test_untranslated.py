@@ -14,8 +14,9 @@ from relations import charts
 from relations.charts.words import catalogue
 from relations.dashboard.figures import figures
 from relations.dashboard.layout import regions, skeleton
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 CHARTS = Path(charts.__file__).parent
 

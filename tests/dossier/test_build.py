@@ -19,7 +19,7 @@ from relations.dossier.build import build
 from relations.dossier.checking import check
 from relations.errors import DossierError
 from relations.reviews import Decision, append
-from relations.views.scene import Archive
+from relations.views.archive import Archive
 
 ARTICLES = {
     "2023-07-20-talks.en.md": """---

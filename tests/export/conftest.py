@@ -15,7 +15,7 @@ from synthetic import dossier as make
 
 from relations.dossier import open_dossier
 from relations.dossier.build import build
-from relations.views.scene import Archive
+from relations.views.archive import Archive
 
 ROOT = Path(__file__).parents[2]
 

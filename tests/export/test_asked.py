@@ -11,8 +11,8 @@ from relations.errors import ExportError
 from relations.export import FORMATS, export, export_file
 from relations.export.asked import asked
 from relations.export.office import as_pdf
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive
 
 
 def test_the_address_of_the_page_is_understood_and_options_win(made: Archive) -> None:

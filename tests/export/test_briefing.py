@@ -14,7 +14,8 @@ from lxml import etree
 
 from relations.export.briefing import briefing
 from relations.export.cited import web_address
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -11,7 +11,8 @@ from icalendar import Calendar
 
 from relations import edtf
 from relations.export.calendar import calendar
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,8 @@ from relations import edtf
 from relations.export.csl import csl
 from relations.export.json_ld import json_ld
 from relations.export.timelinejs import timelinejs
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 DATES = some.one_of(
     some.dates().map(str),

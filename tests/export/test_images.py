@@ -9,7 +9,8 @@ import pytest
 
 from relations.errors import ExportError
 from relations.export.images import figures, images
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 
 def test_every_chart_has_the_size_of_a_slide_and_of_a_page(made: Archive) -> None:

@@ -13,7 +13,8 @@ from pptx_parts import deck
 from relations.export.briefing import briefing
 from relations.export.office import as_pdf
 from relations.export.slides import slides
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")), reason="needs LibreOffice and poppler-utils"

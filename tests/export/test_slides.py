@@ -14,8 +14,9 @@ from relations.charts.twins import table_twin
 from relations.errors import ExportError
 from relations.export.cited import web_address
 from relations.export.slides import slides
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 LANGUAGES = ("en", "kk", "ru", "ur")
 

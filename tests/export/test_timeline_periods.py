@@ -12,7 +12,8 @@ from relations.charts.timeline_events import dated_mask
 from relations.export.slide_timeline import PLACE, edtf_of
 from relations.export.timeline_periods import periods
 from relations.export.timeline_places import places, within
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 
 @pytest.mark.parametrize(("n", "seed", "language"), [(1, 0, "en"), (30, 1, "kk"), (76, 2, "ur"), (200, 3, "ru")])

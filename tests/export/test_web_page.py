@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from relations.export.web_page import web_page
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 from relations.views.words import LANGUAGES
 
 

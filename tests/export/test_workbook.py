@@ -14,8 +14,9 @@ from relations.export.chosen import tables
 from relations.export.cited import web_address
 from relations.export.column_words import SHEETS, column_title
 from relations.export.workbook import workbook
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 from relations.views.words import Words
 
 
