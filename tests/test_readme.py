@@ -12,9 +12,6 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-
-sys.path.append(str(Path(__file__).parent / "dashboard"))
-
 from serving import QUIETLY, free_port, running, visited
 
 ROOT = Path(__file__).parent.parent

@@ -1,17 +1,12 @@
-"""The shipped dossier, built once, and the made-up one with its hostile texts, as what the exports are given."""
+"""The shipped dossier, built once, as what the exports are given."""
 
 from __future__ import annotations
 
 import shutil
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-
-sys.path += [str(Path(__file__).parent), str(Path(__file__).parents[1] / "dashboard"), str(Path(__file__).parents[1])]
-
-from synthetic import dossier as make
 
 from relations.dossier import open_dossier
 from relations.dossier.build import build
@@ -27,14 +22,3 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     shutil.copytree(ROOT / "data" / "kazakhstan-pakistan", place, ignore=ignored)
     build(place)
     return Archive(open_dossier(place, today=date(2026, 2, 10)))
-
-
-@pytest.fixture(scope="module")
-def archive() -> Archive:
-    """The made-up dossier, for tests that change it."""
-    return Archive(make())
-
-
-@pytest.fixture(scope="session")
-def made() -> Archive:
-    return Archive(make())

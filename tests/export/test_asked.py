@@ -15,12 +15,12 @@ from relations.views.archive import Archive
 from relations.views.filters import Selection
 
 
-def test_the_address_of_the_page_is_understood_and_options_win(made: Archive) -> None:
+def test_the_address_of_the_page_is_understood_and_options_win(archive: Archive) -> None:
     address = "http://127.0.0.1:8866/?sectors=trade,energy&since=1999&lang=kk&window=2020-01-01,2021-12-31"
-    found = asked(made.dossier, address, "", {"since": 2010, "types": ["visit"], "text": "", "sure": False})
+    found = asked(archive.dossier, address, "", {"since": 2010, "types": ["visit"], "text": "", "sure": False})
     assert found.selection == Selection(since=2010, types=frozenset({"visit"}), sectors=frozenset({"trade", "energy"}))
     assert (found.language, found.window) == ("kk", (date(2020, 1, 1), date(2021, 12, 31)))
-    assert asked(made.dossier, address, "ru", {}).language == "ru"
+    assert asked(archive.dossier, address, "ru", {}).language == "ru"
 
 
 @pytest.mark.parametrize(
@@ -31,24 +31,24 @@ def test_the_address_of_the_page_is_understood_and_options_win(made: Archive) ->
         ({"statuses": ["late"]}, "'late' is none of the statuses of this dossier; choose from .*overdue"),
     ],
 )
-def test_a_code_that_there_is_not_is_told(made: Archive, options: dict[str, list[str]], message: str) -> None:
+def test_a_code_that_there_is_not_is_told(archive: Archive, options: dict[str, list[str]], message: str) -> None:
     with pytest.raises(ExportError, match=message):
-        asked(made.dossier, "", "", options)
+        asked(archive.dossier, "", "", options)
 
 
-def test_one_file_has_the_name_it_was_given(made: Archive, tmp_path: Path) -> None:
-    file = export_file(made.dossier, tmp_path / "new" / "talk.PPTX", language="kk", sections=["figures"])
+def test_one_file_has_the_name_it_was_given(archive: Archive, tmp_path: Path) -> None:
+    file = export_file(archive.dossier, tmp_path / "new" / "talk.PPTX", language="kk", sections=["figures"])
     assert file.read_bytes()[:2] == b"PK"
     assert [one.name for one in file.parent.iterdir()] == ["talk.PPTX"]
 
 
-def test_what_cannot_be_written_is_told_before_anything_is(made: Archive, tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_told_before_anything_is(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"csv is 14 files; name a folder for them \(--to\)"):
-        export_file(made.dossier, tmp_path / "a.csv")
+        export_file(archive.dossier, tmp_path / "a.csv")
     with pytest.raises(ExportError, match=f"'doc' is no format; choose from {', '.join(FORMATS)}"):
-        export_file(made.dossier, tmp_path / "b.doc")
+        export_file(archive.dossier, tmp_path / "b.doc")
     with pytest.raises(ExportError, match="'quotes' is no section"):
-        export(made.dossier, tmp_path / "c", ["csv"], sections=["quotes"])
+        export(archive.dossier, tmp_path / "c", ["csv"], sections=["quotes"])
     assert not list(tmp_path.iterdir())
 
 

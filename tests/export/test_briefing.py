@@ -98,8 +98,8 @@ def test_properties_stand_in_the_order_of_the_schema(files: dict[str, bytes]) ->
             assert names == sorted(names, key=order.index) and len(names) == len(set(names))
 
 
-def test_hostile_words_do_nothing(made: Archive) -> None:
-    content = briefing(Scene(made))
+def test_hostile_words_do_nothing(archive: Archive) -> None:
+    content = briefing(Scene(archive))
     text = "".join(body(content).itertext())
     assert "<script>" in text and "\u202e" not in text
     assert not [rel for rel in opened(content).part.rels.values() if "javascript" in str(rel.target_ref)]

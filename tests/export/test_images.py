@@ -13,8 +13,8 @@ from relations.views.archive import Archive
 from relations.views.scene import Scene
 
 
-def test_every_chart_has_the_size_of_a_slide_and_of_a_page(made: Archive) -> None:
-    drawn = figures(Scene(made, language="ur"))
+def test_every_chart_has_the_size_of_a_slide_and_of_a_page(archive: Archive) -> None:
+    drawn = figures(Scene(archive, language="ur"))
     assert {name.rpartition("-")[0] for name in drawn} == {"timeline", "sectors", "sector-years", "coverage"}
     for name, figure in drawn.items():
         ratio = figure["layout"]["width"] / figure["layout"]["height"]
@@ -22,15 +22,15 @@ def test_every_chart_has_the_size_of_a_slide_and_of_a_page(made: Archive) -> Non
 
 
 def test_without_kaleido_it_says_what_to_install(
-    made: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "kaleido", None)
     with pytest.raises(ExportError, match=r"pip install 'relations-dashboard\[images\]'.*needs no browser: pptx"):
-        images(figures(Scene(made)), tmp_path, "png")
+        images(figures(Scene(archive)), tmp_path, "png")
 
 
 def test_without_a_browser_it_says_what_to_install_and_what_needs_none(
-    made: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import kaleido
 
@@ -39,12 +39,12 @@ def test_without_a_browser_it_says_what_to_install_and_what_needs_none(
 
     monkeypatch.setattr(kaleido, "write_fig_from_object_sync", none)
     with pytest.raises(ExportError, match=r"no browser here.*apt install chromium.*pptx .*docx, xlsx, csv, zip"):
-        images(figures(Scene(made)), tmp_path, "png")
+        images(figures(Scene(archive)), tmp_path, "png")
 
 
 @pytest.mark.browser
-def test_images_are_drawn(made: Archive, tmp_path: Path) -> None:
-    chosen = {name: figure for name, figure in figures(Scene(made)).items() if name.endswith("slide")}
+def test_images_are_drawn(archive: Archive, tmp_path: Path) -> None:
+    chosen = {name: figure for name, figure in figures(Scene(archive)).items() if name.endswith("slide")}
     png = images(dict(list(chosen.items())[:1]), tmp_path, "png")[0].read_bytes()
     assert png.startswith(b"\x89PNG")
     assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (2560, 1440)

@@ -220,8 +220,8 @@ def test_nothing_in_it_calls_for_a_repair(files: dict[str, bytes], language: str
     check_strictly(files[language])
 
 
-def test_hostile_words_do_nothing(made: Archive) -> None:
-    content = slides(Scene(made, language="ur"))
+def test_hostile_words_do_nothing(archive: Archive) -> None:
+    content = slides(Scene(archive, language="ur"))
     check_strictly(content)
     text = "".join("".join(root.itertext()) for name, root in xml_parts(content).items() if "slides/" in name.lower())
     assert "<script>" in text  # shown as the words they are

@@ -64,8 +64,8 @@ def test_days_are_dates_beside_their_edtf(shipped: Archive) -> None:
     assert events["Kind"][events["Kind (code)"].index("visit")] == "Visit"
 
 
-def test_formulas_are_words_and_addresses_links(made: Archive, shipped: Archive) -> None:
-    for sheet in opened(Scene(made)):
+def test_formulas_are_words_and_addresses_links(archive: Archive, shipped: Archive) -> None:
+    for sheet in opened(Scene(archive)):
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type != "f"

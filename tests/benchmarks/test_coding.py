@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path
 
-FILE = Path(__file__).parent.parent / "benchmarks" / "coding.py"
+FILE = Path(__file__).parents[2] / "benchmarks" / "coding.py"
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d)?")
 
 

@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from synthetic import dossier as make
 
-from relations.dashboard import states
 from relations.dashboard.parts import chosen, covered, gaps, people, top
 from relations.dossier import Dossier
 from relations.tables import frame
@@ -149,10 +148,3 @@ def test_where_nothing_is_left_the_filter_to_take_back_is_named(many: Archive) -
     left = len(replace(scene, selection=scene.selection.dropped("text")).shown.events)
     assert f": {left} events" in html
     assert chosen.advice(Scene(many)) == ""
-
-
-def test_states_that_nobody_could_have_chosen_are_left_out() -> None:
-    assert states.known({"count": "<b>", "by": "press", "more": "x" * 999, "tables": "heat,<"}) == {"by": "press"}
-    assert states.rows({"more": "pairs:99999999999"}, "pairs") == states.MOST_ROWS
-    longer = states.longer(states.longer({}, "pairs"), "done")
-    assert states.rows(longer, "pairs") == states.STEP * 3 and states.rows(longer, "done") > states.rows({}, "done")

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SERVE = (
     "import sys; from relations.dashboard.server import serve; serve(sys.argv[1], int(sys.argv[2]), False, {token!r})"
 )
