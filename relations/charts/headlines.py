@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -11,16 +10,10 @@ import pandas as pd
 from relations import codebook
 from relations.charts.safe_text import clean
 from relations.charts.words import speaks
+from relations.coding import cities
 
 SEPARATOR = " · "
 _MOST = 60
-
-
-@cache
-def _cities(language: str) -> dict[str, str]:
-    from relations.coding.places import cities
-
-    return {city.name: city.names[0] for city in cities(language)}
 
 
 def place_name(place: str, language: str) -> str:
@@ -31,7 +24,7 @@ def place_name(place: str, language: str) -> str:
     >>> place_name("Astana", "ur") != "Astana", place_name("Nowhere", "kk")
     (True, 'Nowhere')
     """
-    return _cities(speaks(language)).get(place, place)
+    return cities.place_name(place, speaks(language))
 
 
 def type_label(kind: str, language: str) -> str:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
 
 from relations import languages
+from relations.coding.cities import cities
+from relations.coding.country_lookalikes import means_another
 from relations.coding.inflection import _rules
-from relations.coding.phrases import Match, Phrases
-from relations.coding.words import Word, key, words
+from relations.coding.phrases import Phrases
+from relations.coding.words import key, words
 
 # Codes of CLDR that are no country of ISO 3166-1, or were withdrawn from it.
 _WITHDRAWN = frozenset("ANT BUR CSK DDR FXX NTZ ROM SCG SUN TMP YMD YUG ZAR".split())
@@ -116,7 +117,7 @@ def countries(text: str, language: str, start: int = 0) -> list[CountryRow]:
 def _countries(text: str, language: str, start: int) -> tuple[CountryRow, ...]:
     tokens = words(text)
     found = [
-        match for match in _lexicon(language).find(text, start) if not _means_another(match, text, tokens, language)
+        match for match in _lexicon(language).find(text, start) if not means_another(match, text, tokens, language)
     ]
     certain = Counter(match.value[0][0] for match in found if len(match.value[0]) == 1 and not match.value[2])
     nationality = _nationality_ending(language)
@@ -147,8 +148,6 @@ def _lexicon(language: str) -> Phrases[_Value]:
 
 
 def _entries(language: str) -> Iterator[tuple[str, _Value]]:
-    from relations.coding.places import cities
-
     data = languages.load(language, "countries")
     needs = {key(name) for rule in data.get("doubtful", ()) if rule.get("only_after_any") for name in rule["names"]}
     names = [(code, name) for code, extra in data["names"].items() for name in extra]
@@ -175,77 +174,3 @@ def _entries(language: str) -> Iterator[tuple[str, _Value]]:
 def _plain(name: str) -> str:
     """CLDR writes 'Myanmar (Burma)' and 'Hong Kong SAR China'; press copy does not."""
     return re.sub(r"\s*\(.*?\)", "", name)
-
-
-@cache
-def _doubts(language: str) -> dict[str, tuple[dict[str, Any], ...]]:
-    doubts: dict[str, tuple[dict[str, Any], ...]] = {}
-    for written in languages.load(language, "countries").get("doubtful", ()):
-        rule = dict(written)
-        for test in ("not_before", "not_after", "only_before", "only_after"):
-            if test in rule:
-                rule[test] = frozenset(map(key, rule[test]))
-        for name in rule["names"]:
-            doubts[key(name)] = (*doubts.get(key(name), ()), rule)
-    return doubts
-
-
-def _means_another(match: Match[_Value], text: str, tokens: tuple[Word, ...], language: str) -> bool:
-    """Tell whether the words around say that this is no country: the bird, the month, a person."""
-    if match.last - match.first > 1:
-        return False
-    from relations.coding.places import is_month
-
-    word = tokens[match.first]
-    if is_month(text, match.first, match.last, language):
-        return True
-    doubts = _doubts(language)
-    rules = doubts.get(word.key) or doubts.get(word.key[: len(word.key) - len(match.ending)] if match.ending else "")
-    if not rules:
-        return False
-    before = _neighbours(text, tokens, match.first, -1)
-    after = _neighbours(text, tokens, match.last, 1)
-    return any(_excluded(rule, before, after) for rule in rules)
-
-
-def _neighbours(text: str, tokens: tuple[Word, ...], at: int, step: int) -> list[Word]:
-    """Up to two words on one side, as long as nothing but white space or hyphens stands between."""
-    near: list[Word] = []
-    place = at - 1 if step < 0 else at
-    while 0 <= place < len(tokens) and len(near) < 2:
-        inner = (place, place + 1) if step < 0 else (place - 1, place)
-        if inner[1] < len(tokens) and inner[0] >= 0:
-            gap = text[tokens[inner[0]].end : tokens[inner[1]].start]
-            if gap.strip(" \u00a0-–.’'") or (". " in gap and len(tokens[inner[0]].text) > 1):
-                break
-        near.append(tokens[place])
-        place += step
-    return near
-
-
-def _excluded(rule: dict[str, Any], before: list[Word], after: list[Word]) -> bool:
-    next_words = {after[0].key, " ".join([word.key for word in after])} if after else set()
-    last_word = before[0].key if before else ""
-    if rule.get("not_first") and not before:
-        return True
-    if not next_words.isdisjoint(rule.get("not_before", ())):
-        return True
-    if last_word in rule.get("not_after", ()):
-        return True
-    if rule.get("not_after_number") and last_word.isdigit():
-        return True
-    if rule.get("not_after_name") and before and _is_name_part(before[0]):
-        return True
-    if rule.get("not_before_name") and after and _is_name_part(after[0]):
-        return True
-    only_before, only_after = rule.get("only_before"), rule.get("only_after", ())
-    if only_before and next_words.isdisjoint(only_before):
-        return last_word not in only_after
-    return False
-
-
-def _is_name_part(word: Word) -> bool:
-    """An initial or a word that people's lists know as a given name or a title before names."""
-    from relations.coding.given_names import is_given
-
-    return word.capital and (len(word.text) == 1 or is_given(word.key))

@@ -50,41 +50,15 @@ function render({ model, el }) {
     if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).then(marks.drawn).catch(console.error);
   };
 
-  // Replaces a region without losing what the reader is doing in it.
-  const replace = (region, html) => {
-    const active = document.activeElement;
-    const inside = active && region.contains(active) ? active : null;
-    const kept = inside && { id: inside.id, value: inside.value, at: inside.selectionStart };
-    const open = [...region.querySelectorAll("details[open][id]")].map((menu) => menu.id);
-    const scrolled = [...region.querySelectorAll("[data-scroll][id]")].map((box) => [box.id, box.scrollTop]);
-    region.innerHTML = html;
-    open.forEach((id) => region.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", ""));
-    scrolled.forEach(([id, top]) => Object.assign(region.querySelector(`#${CSS.escape(id)}`) ?? {}, { scrollTop: top }));
-    const again = kept?.id && region.querySelector(`#${CSS.escape(kept.id)}`);
-    if (inside && !again) nearest(region).focus({ preventScroll: true });
-    if (again) {
-      if (again.matches("input[type=search]")) again.value = kept.value;
-      again.focus({ preventScroll: true });
-      if (kept.at != null && again.setSelectionRange) again.setSelectionRange(kept.at, kept.at);
-    }
-  };
-
-  // What the reader was on is gone: the focus stays in the same part of the page, where a screen reader goes on.
-  const nearest = (region) => {
-    const heading = region.querySelector("h1, h2, h3") ?? region.closest("section")?.querySelector("h2") ?? region;
-    if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
-    return heading;
-  };
-
   const apply = (view) => {
     if (view.page) {
-      replace(root, view.page);
+      replaceRegion(root, view.page);
       shown.forEach(toTable);
       watchTimeline();
     }
     for (const [name, html] of Object.entries(view.regions ?? {})) {
       const region = root.querySelector(`[data-region="${CSS.escape(name)}"]`);
-      if (region) replace(region, html);
+      if (region) replaceRegion(region, html);
     }
     if (view.language) {
       for (const element of early ? [root, document.documentElement] : [root]) {
@@ -196,7 +170,7 @@ function render({ model, el }) {
   });
   root.addEventListener("change", ({ target }) => {
     if (target.dataset.do && target.type !== "search") {
-      send({ ...target.dataset, value: target.type === "checkbox" ? target.value : target.value, checked: target.checked ?? null });
+      send({ ...target.dataset, value: target.value, checked: target.checked ?? null });
     }
   });
   let typing;

@@ -42,7 +42,7 @@ class Page(anywidget.AnyWidget):
         Whether a page of our own shows it (Voila), which has the styles and the first view already.
     """
 
-    _esm = script_text("marks.js", "timeline.js", "page.js")
+    _esm = script_text("marks.js", "timeline.js", "regions.js", "page.js")
     # No layout model: it would load all of ipywidgets' controls, of which the page shows none.
     layout = traitlets.Any(None).tag(sync=True)
 
