@@ -10,7 +10,6 @@ import pandas as pd
 from relations import codebook
 from relations.charts.safe_text import clean
 from relations.charts.words import speaks
-from relations.coding import cities
 
 SEPARATOR = " · "
 _MOST = 60
@@ -24,7 +23,9 @@ def place_name(place: str, language: str) -> str:
     >>> place_name("Astana", "ur") != "Astana", place_name("Nowhere", "kk")
     (True, 'Nowhere')
     """
-    return cities.place_name(place, speaks(language))
+    from relations.coding.cities import place_name as city_name
+
+    return city_name(place, speaks(language))
 
 
 def type_label(kind: str, language: str) -> str:

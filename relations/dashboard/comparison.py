@@ -14,12 +14,14 @@ from relations.dashboard.dossier_list import labels
 from relations.dashboard.plain_page import languages, page
 from relations.dashboard.shelf import Shelf, dossier_address
 from relations.dossier import Dossier
-from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, headlines
+from relations.views.archive import Archive
+from relations.views.cards import UNKNOWN, headlines
+from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS
 from relations.views.markup import Html, tag
+from relations.views.scene import Scene
 from relations.views.words import Words
 
 WIDTHS = (1180, 320)  # of the charts on a desk's screen, and on a telephone
-UNKNOWN = "—"
 OUTCOMES = ("done", "open", "due", "overdue", "cancelled")
 
 
@@ -106,7 +108,7 @@ def _main(shelf: Shelf, language: str, names: tuple[str, ...], stamps: tuple[str
 
 
 def _figures(say: Words, dossiers: Mapping[str, Dossier]) -> list[list[object]]:
-    found = [headlines(one, one.article_sectors, one.article_people, one.today) for one in dossiers.values()]
+    found = [headlines(Scene(Archive(one))) for one in dossiers.values()]
     labels = [
         {code: label for code, label in zip(one.sectors["code"], one.sectors[f"label_{say.language}"], strict=True)}
         for one in dossiers.values()

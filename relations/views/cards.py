@@ -1,7 +1,8 @@
-"""The headline figures: what stands large, what it is, and what it counts."""
+"""The headline figures: their numbers, and in the reader's words what stands large, what it is, what it counts."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from relations.views.counted import number
@@ -9,6 +10,41 @@ from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, most_discussed
 from relations.views.scene import Scene
 
 UNKNOWN = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Headlines:
+    """The figures at the top of the page.
+
+    Parameters
+    ----------
+    relations_since : str or None
+        EDTF date of the event that established relations; ``None`` where no source tells it.
+    relations_event : str or None
+        The event, ``event_id``.
+    relations_years : int or None
+        Whole years since then.
+    visits : int or None
+        Visits of heads of state or government in the last five years; ``None`` where that is not known.
+    agreements : int
+        Agreements that happened.
+    open_commitments, overdue : int
+        Announced and not yet done; of them past their date.
+    sector : str or None
+        Code of the sector that most articles of the last twelve months mention.
+    sector_articles : int
+        Number of those articles.
+    """
+
+    relations_since: str | None
+    relations_event: str | None
+    relations_years: int | None
+    visits: int | None
+    agreements: int
+    open_commitments: int
+    overdue: int
+    sector: str | None
+    sector_articles: int
 
 
 class Card(NamedTuple):
@@ -38,42 +74,61 @@ class Card(NamedTuple):
     note: str | None = None
 
 
+def headlines(scene: Scene) -> Headlines:
+    """Return the headline figures of what is shown; unknown is ``None``.
+
+    Since when there are relations does not depend on what the reader looks at.
+    """
+    archive, told = scene.archive, scene.but("headline")
+    dossier, since = archive.dossier, archive.relations_since
+    discussed = most_discussed(told, dossier.article_sectors, dossier.today)
+    return Headlines(
+        relations_since=since[0] if since else None,
+        relations_event=since[2] if since else None,
+        relations_years=years_between(since[1], dossier.today) if since and since[1] <= dossier.today else None,
+        visits=None if archive.top_visits is None else number(archive, told, "visits"),
+        agreements=number(archive, told, "agreements"),
+        open_commitments=number(archive, told, "open"),
+        overdue=number(archive, told, "overdue"),
+        sector=discussed[0] if discussed else None,
+        sector_articles=discussed[1] if discussed else 0,
+    )
+
+
 def cards(scene: Scene) -> list[Card]:
     """Return the headline figures of what is shown, in the reader's language; unknown is a dash."""
-    say, dossier, archive = scene.say, scene.archive.dossier, scene.archive
-    told, begun = scene.but("headline"), archive.relations_since
-    since = say.date(begun[0]) if begun else None
-    years = years_between(begun[1], dossier.today) if begun and begun[1] <= dossier.today else None
-    visits, signed, unfulfilled, overdue = (
-        number(archive, told, name) for name in ("visits", "agreements", "open", "overdue")
-    )
-    sector = most_discussed(told, dossier.article_sectors, dossier.today)
+    say, found = scene.say, headlines(scene)
+    since = say.date(found.relations_since) if found.relations_since else None
+    years, overdue, sector = found.relations_years, found.overdue, found.sector
     return [
         Card(
             "opened",
             UNKNOWN if years is None else say.count("{n} year", "{n} years", years),
             say("diplomatic relations, since {date}", date=since) if since else say("diplomatic relations"),
-            event=begun[2] if begun else None,
+            event=found.relations_event,
         ),
         Card(
             "visits",
-            UNKNOWN if archive.top_visits is None else say.number(visits),
+            UNKNOWN if found.visits is None else say.number(found.visits),
             say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)),
-            "visits" if visits else None,
+            "visits" if found.visits else None,
         ),
-        Card("agreements", say.number(signed), say("agreements signed"), "agreements" if signed else None),
+        Card(
+            "agreements", say.number(found.agreements), say("agreements signed"),
+            "agreements" if found.agreements else None,
+        ),
         Card(
             "open",
-            say.number(unfulfilled),
+            say.number(found.open_commitments),
             say("open commitments"),
-            "open" if unfulfilled else None,
+            "open" if found.open_commitments else None,
             warning=say.count("{n} past its date", "{n} past their date", overdue) if overdue else None,
         ),
         Card(
             "discussed",
-            scene.label("sectors", sector[0]) if sector else UNKNOWN,
+            scene.label("sectors", sector) if sector else UNKNOWN,
             say("most discussed sector, last {n} months", n=say.number(SECTOR_MONTHS)),
-            f"discussed.{sector[0]}" if sector else None,
-            note=say.count("{n} article", "{n} articles", sector[1]) if sector else None,
+            f"discussed.{sector}" if sector else None,
+            note=say.count("{n} article", "{n} articles", found.sector_articles) if sector else None,
         ),
-    ]
+    ]  # fmt: skip

@@ -1,10 +1,9 @@
-"""The headline figures, each computed from the tables; unknown is ``None``, never a zero or a guess."""
+"""What the headline figures count in the tables; unknown is ``None``, never a zero or a guess."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,41 +16,6 @@ PAST = ("occurred", "ongoing")
 OPEN = ("open", "due", "overdue")
 VISIT_YEARS = 5
 SECTOR_MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Headlines:
-    """The figures at the top of the page.
-
-    Parameters
-    ----------
-    relations_since : str or None
-        EDTF date of the event that established relations; ``None`` where no source tells it.
-    relations_event : str or None
-        The event, ``event_id``.
-    relations_years : int or None
-        Whole years since then.
-    visits : int or None
-        Visits of heads of state or government in the last five years; ``None`` where that is not known.
-    agreements : int
-        Agreements that happened.
-    open_commitments, overdue : int
-        Announced and not yet done; of them past their date.
-    sector : str or None
-        Code of the sector that most articles of the last twelve months mention.
-    sector_articles : int
-        Number of those articles.
-    """
-
-    relations_since: str | None
-    relations_event: str | None
-    relations_years: int | None
-    visits: int | None
-    agreements: int
-    open_commitments: int
-    overdue: int
-    sector: str | None
-    sector_articles: int
 
 
 def years_between(start: date, end: date) -> int:
@@ -171,42 +135,3 @@ def most_discussed(source: Source, article_sectors: pd.DataFrame, today: date) -
     counted = said.groupby("sector").agg(articles=("article_id", "nunique"), mentions=("article_id", "size"))
     best = counted.reset_index().sort_values(["articles", "mentions", "sector"], ascending=[False, False, True]).iloc[0]
     return str(best["sector"]), int(best["articles"])
-
-
-def headlines(
-    source: Source,
-    article_sectors: pd.DataFrame,
-    article_people: pd.DataFrame,
-    today: date,
-    whole: pd.DataFrame | None = None,
-) -> Headlines:
-    """Compute every headline figure.
-
-    Parameters
-    ----------
-    source : Source
-        The tables, perhaps filtered.
-    article_sectors : pandas.DataFrame
-        Sectors that articles mention.
-    article_people : pandas.DataFrame
-        People that articles name, with their roles.
-    today : datetime.date
-        The day that "past" and "last years" are counted from.
-    whole : pandas.DataFrame, optional
-        All events of the dossier: since when there are relations does not depend on what the reader looks at.
-    """
-    events = source.events
-    since = relations_since(events if whole is None else whole)
-    visits = top_visits(source, article_people, today)
-    discussed = most_discussed(source, article_sectors, today)
-    return Headlines(
-        relations_since=since[0] if since else None,
-        relations_event=since[2] if since else None,
-        relations_years=years_between(since[1], today) if since and since[1] <= today else None,
-        visits=None if visits is None else len(visits),
-        agreements=int(agreements(events).sum()),
-        open_commitments=int(events["outcome"].isin(OPEN).sum()),
-        overdue=int((events["outcome"] == "overdue").sum()),
-        sector=discussed[0] if discussed else None,
-        sector_articles=discussed[1] if discussed else 0,
-    )

@@ -15,8 +15,8 @@ from relations.dossier import Dossier
 from relations.tables import frame
 from relations.views import counted
 from relations.views.archive import Archive
+from relations.views.cards import headlines
 from relations.views.filters import Selection, from_address, to_address
-from relations.views.headlines import headlines
 from relations.views.scene import Scene
 
 FILTERS = (
@@ -69,8 +69,7 @@ def test_a_headline_figure_opens_what_it_counts(many: Archive, selection: Select
 
 
 def test_the_made_up_dossier_gives_every_figure_something_to_count(many: Archive) -> None:
-    told = many.dossier
-    found = headlines(told, told.article_sectors, told.article_people, told.today)
+    found = headlines(Scene(many))
     assert found.visits and found.agreements and found.overdue < found.open_commitments and found.sector_articles
     assert found.relations_event in many.events.index
     html = top.figures(Scene(many))

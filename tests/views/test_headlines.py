@@ -12,7 +12,11 @@ from relations import edtf
 from relations.dossier import Dossier
 from relations.dossier.settings import Settings
 from relations.tables import contracts, frame
-from relations.views.headlines import headlines, is_top
+from relations.views.archive import Archive
+from relations.views.cards import headlines
+from relations.views.filters import Selection
+from relations.views.headlines import is_top
+from relations.views.scene import Scene
 
 TODAY = date(2026, 2, 10)
 
@@ -51,7 +55,7 @@ def dossier(
 
 
 def found(made: Dossier) -> Any:
-    return headlines(made, made.article_sectors, made.article_people, TODAY)
+    return headlines(Scene(Archive(made)))
 
 
 def test_an_empty_dossier_knows_nothing() -> None:
@@ -77,7 +81,7 @@ def test_a_plan_to_establish_relations_is_not_relations() -> None:
 
 def test_relations_do_not_end_where_the_reader_filters() -> None:
     made = dossier([event(1, "relations-established", "1992-02-24"), event(2, "visit", "2025")])
-    told = headlines(dossier([]), made.article_sectors, made.article_people, TODAY, whole=made.events)
+    told = headlines(Scene(Archive(made), Selection(types=frozenset({"agreement"}))))
     assert told.relations_since == "1992-02-24"
 
 
