@@ -128,7 +128,6 @@ def _row(
         name_as_written=text[fullest.start : fullest.end],
         name=romanise(name),
         role=role,
-        organisation=None,
         country=country,
         start=fullest.start,
         end=fullest.end,

@@ -58,7 +58,6 @@ class PersonRow:
     name_as_written: str
     name: str  # Latin letters, base form where the rules can tell
     role: str | None
-    organisation: str | None
     country: str | None  # ISO 3166-1 alpha-3
     start: int
     end: int

@@ -24,7 +24,6 @@ from relations.views.quotes import foreign, marked, shorten
 from relations.views.scene import Scene
 
 _HERE = Path(__file__).parent
-_FILTERS = ("type", "sector", "language", "status")
 
 
 def web_page(scene: Scene) -> str:
