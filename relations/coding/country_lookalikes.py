@@ -13,8 +13,7 @@ from relations.coding.words import Word, key, words
 
 @cache
 def _months(language: str) -> tuple[str, ...]:
-    months = languages.locale(language).months
-    return tuple({key(name) for context in ("format", "stand-alone") for name in months[context]["wide"].values()})
+    return tuple(set(map(key, languages.month_names(language))))
 
 
 def _is_month(text: str, first: int, last: int, language: str) -> bool:

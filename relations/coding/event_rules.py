@@ -8,6 +8,7 @@ from functools import cache
 
 from relations import codebook, languages
 from relations.coding.stems import Stems
+from relations.coding.words import key
 from relations.errors import CodebookError
 
 ACT, UNLESS, NOT_NEAR = -1, -2, -3  # groups of words besides a rule's own
@@ -50,14 +51,16 @@ class Cues:
 def _phrases(line: str, groups: dict[str, str], where: str, forms: Sequence[str]) -> list[str]:
     """The phrases of one line.
 
-    ``@held`` stands for the line of that name under ``[groups]``, shared by rules; ``stem~`` for the forms of a verb.
+    ``@held`` stands for the line of that name under ``[groups]``, shared by rules, ``@held+s`` for its words with an
+    ending; ``stem~`` for the forms of a verb.
     """
     found: list[str] = []
     for phrase in filter(None, line.split("|")):
         if phrase.startswith("@"):
-            if phrase[1:] not in groups:
-                raise CodebookError(f"{where}: no group {phrase[1:]!r}; expected one of {', '.join(sorted(groups))}")
-            found += _phrases(groups[phrase[1:]], groups, where, forms)
+            name, _, ending = phrase[1:].partition("+")
+            if name not in groups:
+                raise CodebookError(f"{where}: no group {name!r}; expected one of {', '.join(sorted(groups))}")
+            found += [word + ending for word in _phrases(groups[name], groups, where, forms)]
         elif phrase.endswith("~"):
             if not forms:
                 raise CodebookError(f"{where}: {phrase!r} asks for the endings of verbs; add a line verb_forms")
@@ -79,7 +82,8 @@ def cues(language: str) -> Cues:
     body = languages.load(language, "events")
     rules: list[Rule] = []
     entries: list[tuple[str, tuple[int, int]]] = []
-    groups, forms = body.get("groups", {}), body.get("verb_forms", "").split()
+    months = "|".join(sorted(map(key, languages.month_names(language))))
+    groups, forms = {"months": months, **body.get("groups", {})}, body.get("verb_forms", "").split()
     for number, rule in enumerate(body["rule"]):
         kinds = codebook.event_types()
         if rule.get("type") not in kinds or not rule.get("words"):

@@ -121,3 +121,15 @@ def load(language: str, concept: str) -> dict[str, Any]:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"{language}/{concept}.toml is not valid TOML: {error}") from None
+
+
+def month_names(tag: str) -> frozenset[str]:
+    """Return the names of the months as CLDR has them, as they stand alone and beside a day.
+
+    Examples
+    --------
+    >>> sorted(month_names("ru") & {"Май", "май", "мая"})
+    ['май', 'мая']
+    """
+    months = locale(tag).months
+    return frozenset(name for context in ("format", "stand-alone") for name in months[context]["wide"].values())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from relations import errors
+from relations import errors, languages
 from relations.coding import code, event_rules
+from relations.coding.words import words
 
 DAY = "2025-03-15"  # a Saturday
 FILES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
@@ -84,3 +86,14 @@ def test_a_line_is_written_out() -> None:
         "took place",
         "met",
     ]
+
+
+@pytest.mark.parametrize("language", ["kk", "tr", "uz", "uz-Cyrl"])
+def test_a_month_with_its_ending_is_written_out_from_cldr(language: str) -> None:
+    said = event_rules._phrases("@months+ға|met", {"months": "мамыр|маусым"}, "xx", [])
+    assert said == ["мамырға", "маусымға", "met"]
+    sign = languages.load(language, "events")["signs"]["moved_to"]
+    assert not [name for name in languages.month_names(language) if re.search(rf"\b{name}[^\W\d_]+\b", sign, re.I)]
+    dative = {"kk": "қазанға", "tr": "nisan'a", "uz": "avgustga", "uz-Cyrl": "августга"}[language]
+    found = event_rules.cues(language).signs.find(words(dative))
+    assert "moved_to" in [hit.value for hit in found]
