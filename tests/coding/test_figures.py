@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relations.coding.figures import figures, number
+from relations.coding.figure_lexicon import number
+from relations.coding.figures import figures
 from relations.dates import read
 
 CASES = [
