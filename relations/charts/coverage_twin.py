@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -17,6 +19,7 @@ OTHERS, UNKNOWN = "", "?"
 _LONGEST_NAME = 40
 
 
+@lru_cache(maxsize=4096)
 def series_label(code: str, by: str, language: str) -> str:
     """Return the name of a series in the reader's language: of a language (CLDR), or a publisher as it is.
 

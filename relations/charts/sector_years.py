@@ -135,6 +135,9 @@ def draw_sector_years(
     below = _TICKS + _NOTE * len(note)
     total = len(order) * _ROW + below
     step = next(n for n in (1, 2, 5, 10, 20, 50, 100, 1000) if n * cell >= text_width("2000", size - 1) + 12)
+    half = text_width("2000", size - 1) / 2
+    last = 2 * _EDGE + len(years) * cell - half
+    written = [year for n, year in enumerate(years) if year % step == 0 and half <= _EDGE + (n + 0.5) * cell <= last]
     share = round(side / wide, 5)
     cells = {"text": shown.tolist(), "texttemplate": "%{text}", "textfont": {"size": size - 2, "color": shades.ink}}
     data: list[dict[str, Any]] = [
@@ -158,9 +161,9 @@ def draw_sector_years(
         "width": width, "height": round(total), "font": font(language, dark, size), "dragmode": False,
         "margin": {"l": _EDGE, "r": _EDGE, "t": 0, "b": 0, "autoexpand": False},
         "xaxis": {"range": [years[0] - 0.5, years[-1] + 0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
-                  "ticks": "", "tickmode": "array", "tickvals": [year for year in years if year % step == 0],
+                  "ticks": "", "tickmode": "array", "tickvals": written,
                   "tickangle": 0, "tickformat": "d", "tickfont": {"size": size - 1},
-                  "ticklabeloverflow": "hide past div",
+                  "ticklabeloverflow": "allow",  # only those that fit are there: the browser need not measure them
                   "domain": [0, round(1 - share, 5)] if turned else [share, 1], "automargin": False},
         "yaxis": {"type": "category", "range": [len(order) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
                   "ticks": "", "categoryorder": "array", "categoryarray": order, "showticklabels": False,

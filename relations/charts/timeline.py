@@ -30,6 +30,7 @@ from relations.charts.words import number, say
 
 _MOST_WITH_SUMMARY = 150
 _HIGH, _TALL = 640.0, 900.0
+_REACH = 60  # pixels from the middle of a column
 
 
 def lanes_shown(events: pd.DataFrame, lanes: Sequence[str] | Mapping[str, str] | pd.DataFrame | None) -> list[str]:
@@ -103,8 +104,8 @@ def timeline(
     Returns
     -------
     plotly.graph_objects.Figure
-        ``customdata`` of a mark is its ``event_id``; bars of the density have none, their ``name`` is the lane and
-        their ``x`` the first day. ``layout.meta``: ``level``, ``lanes`` (code: pixels from, to), ``shown``,
+        ``customdata`` of a mark is its ``event_id``; columns of the density have none, their ``name`` is the lane
+        and their ``x`` the day in the middle. ``layout.meta``: ``level``, ``lanes`` (code: pixels from, to), ``shown``,
         ``labelled``, ``undated``, ``window`` (first and last day, ISO 8601).
 
     Notes
@@ -161,9 +162,11 @@ def timeline(
     colours = colours_in_order(codes, dark) if named_lanes else lane_colours(codes, dark)
     shade = [colours[code] for code in codes]
     labels: list[Label | None] = []
+    shapes: list[dict[str, Any]] = []
     notes = lane_names(laid, names, frame)
     if laid.level == "density":
-        data, note = _counted(known, codes, names, laid, scale, shade, frame)
+        data, columns, note = _counted(known, codes, names, laid, scale, shade, frame)
+        shapes += columns
         notes.append(note)
         key_entries = key_of.entries(_kinds(known, undated, True) if key else [], inner, language, small)
     else:
@@ -179,9 +182,9 @@ def timeline(
     data += column.traces(undated, codes, laid, beside, shade, names_undated, language, theme(dark), small)
     data += key_of.traces(key_entries, inner, language, small, theme(dark))
     notes += column.heading(undated, frame)
-    shapes: list[dict[str, Any]] = []
     if today is not None and now is not None:
-        shapes, word = today_marks(today, now, laid, frame)
+        line, word = today_marks(today, now, laid, frame)
+        shapes += line
         notes.append(word)
 
     def once_each(rows: pd.DataFrame) -> int:
@@ -197,22 +200,24 @@ def timeline(
         "window": [text[:10] for text in scale.range],
     }
     own_layout = layout(laid, scale, frame, key_of.height(key_entries))
+    if laid.level == "density":  # a column is pointed at all along its height
+        own_layout["hoverdistance"] = _REACH
     return figure(data, own_layout | {"annotations": notes, "shapes": shapes, "meta": meta}, language, dark)
 
 
 def _counted(
     known: pd.DataFrame, codes: list[str], names: list[str], laid: Lanes, scale: Scale, shade: list[str], frame: Frame
-) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-    """Return the traces of the density, and a note that says how many events its highest bar stands for."""
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, Any]]:
+    """Return traces and shapes of the density, and a note: how many events its highest column stands for."""
     months = density.step(scale)
     table, first = density.counts(known, codes, scale, months)
-    data = density.traces(table, first, laid.bands, months, shade, names, frame.language)
+    told, shapes = density.drawn(table, first, laid.bands, months, shade, names, frame.language)
     highest = number(float(table.sum(axis=1).max()), frame.language) if table.size else "0"
     text = isolated(say("highest", frame.language, n=highest), frame.turned)
     note = {"text": text, "xref": "paper", "x": frame.share(frame.left), "xanchor": "left", "yref": "y",
             "y": HEADER / 2, "showarrow": False, "borderpad": 0,
             "font": {"size": frame.size - 1, "color": theme(frame.dark).quiet}}  # fmt: skip
-    return data, note
+    return told, shapes, note
 
 
 def _kinds(known: pd.DataFrame, undated: pd.DataFrame, counted: bool = False) -> list[str]:

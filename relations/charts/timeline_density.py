@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from relations.charts.columns import middles, outline, path
 from relations.charts.dates import date_text
 from relations.charts.groups import WEIGHT
 from relations.charts.safe_text import isolated, safe
@@ -18,7 +19,7 @@ from relations.charts.timeline_lanes import PADDING, Band
 from relations.charts.timeline_scale import Scale
 from relations.charts.words import number, right_to_left, say
 
-_LEAST_BAR = 2.5  # pixels
+_LEAST_BAR = 4.0  # pixels; narrower ones are hard to point at
 _STEPS = (1, 3, 12)  # months a bar
 
 
@@ -80,7 +81,7 @@ def stretch_edtf(month: int, months: int) -> str:
     return f"{year}-{rest + 1:02}" if months == 1 else f"{year}-{33 + rest // 3}" if months == 3 else str(year)
 
 
-def traces(
+def drawn(
     table: npt.NDArray[np.float64],
     first: npt.NDArray[np.int64],
     bands: Sequence[Band],
@@ -88,11 +89,21 @@ def traces(
     colours: Sequence[str],
     names: Sequence[str],
     language: str,
-) -> list[dict[str, Any]]:
-    """Return bars for each lane, planned hollow above what happened; ``name`` is the code of the lane."""
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return columns for each lane, planned hollow above what happened; ``name`` is the code of the lane.
+
+    Returns
+    -------
+    told : list of dict
+        Traces that draw nothing: what the pointer is told in the middle of each column.
+    shapes : list of dict
+        The columns, an outline for each trace.
+    """
     most = table.sum(axis=1).max() if table.size else 0.0
     turned = right_to_left(language)
-    found: list[dict[str, Any]] = []
+    told: list[dict[str, Any]] = []
+    shapes: list[dict[str, Any]] = []
+    middle = np.datetime_as_string(middles(first, months))
     for n, band in enumerate(bands):
         room = band.bottom - band.top - band.name - 2 * PADDING
         floor = band.bottom - PADDING
@@ -104,20 +115,20 @@ def traces(
                 continue
             values = table[n, planned, cells]
             high = np.maximum(values / most * room, 1.0)
-            starts = first[cells].astype("datetime64[M]").astype("datetime64[D]")
-            lasts = (first[cells] + months).astype("datetime64[M]").astype("datetime64[D]")
             word = say("planned", language) if planned else say("occurred", language)
-            found.append(
+            low = np.round(floor - below[cells], 1)
+            top = np.round(low - high, 1)
+            shapes.append(
+                {"type": "path", "path": path(*outline(first[cells], months, low, top)), "layer": "between",
+                 "name": band.code, "fillcolor": tint(colours[n], 0.2) if planned else colours[n],
+                 "line": {"color": colours[n], "width": planned}}
+            )  # fmt: skip
+            told.append(
                 {
-                    "type": "bar",
-                    "x": np.datetime_as_string(starts).tolist(),
-                    "offset": 0,
-                    "width": ((lasts - starts).astype("int64") * 86_400_000).tolist(),
-                    "y": np.round(-high, 1).tolist(),
-                    "base": np.round(floor - below[cells], 1).tolist(),
-                    "marker": {"color": tint(colours[n], 0.2), "line": {"color": colours[n], "width": 1}}
-                    if planned
-                    else {"color": colours[n], "line": {"width": 0}},
+                    "type": "scatter",
+                    "mode": "none",
+                    "x": middle[cells].tolist(),
+                    "y": np.round((low + top) / 2, 1).tolist(),
                     "hovertext": [
                         isolated(
                             f"{date_text(stretch_edtf(month, months), language)} · {number(value, language)}", turned
@@ -129,4 +140,4 @@ def traces(
                 }
             )
             below[cells] += high
-    return found
+    return told, shapes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from relations.charts.drawing import Drawing
@@ -40,17 +41,29 @@ def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] 
     before, known : Scene, mapping of str to str, optional
         An earlier scene and its figures, which are taken over where nothing they show is different.
     """
+    return dict(one_by_one(scene, before, known))
+
+
+def one_by_one(
+    scene: Scene, before: Scene | None = None, known: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Give what `figures` returns as it is made: the browser draws one figure while the next is made."""
     known = known or {}
-    return {
-        name: known[name] if name in known and before and _same(name, scene, before) else draw(scene).to_json()
-        for name, draw in FIGURES.items()
-    }
+    for name, draw in FIGURES.items():
+        look = _look(name, scene)
+        if name in known and before and scene.archive is before.archive and look == _look(name, before):
+            yield name, known[name]
+        else:
+            yield name, scene.archive.drawn.once((name, look), partial(_json, draw, scene))
 
 
-def _same(name: str, one: Scene, other: Scene) -> bool:
+def _json(draw: Callable[[Scene], Drawing], scene: Scene) -> str:
+    return draw(scene).to_json()
+
+
+def _look(name: str, scene: Scene) -> Hashable:
     more = {"timeline": ("event", "window", "lanes"), "coverage": ("states",), "stated": ("states",)}.get(name, ())
-    fields = ("archive", "language", "selection", *more)
-    return width(one, name) == width(other, name) and all(getattr(one, f) == getattr(other, f) for f in fields)
+    return width(scene, name), scene.looks("language", "selection", *more)
 
 
 def width(scene: Scene, name: str) -> int:
@@ -143,6 +156,7 @@ FIGURES: dict[str, Callable[[Scene], Drawing]] = {
     "coverage": coverage,
     "stated": stated,
 }
+FIRST, *_, LAST = FIGURES
 
 
 def place_height(archive: Archive, name: str) -> int:

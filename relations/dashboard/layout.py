@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 
 from relations.dashboard.figures import place_height, tall
 from relations.dashboard.parts import (
@@ -73,10 +74,9 @@ MORE = {
 WHOLE = frozenset({"header", "foot"})
 
 
-def same(name: str, one: Scene, other: Scene) -> bool:
-    """Say whether a region looks the same in two scenes."""
-    fields = ("archive", "language", *(() if name in WHOLE else ("selection",)), *MORE.get(name, ()))
-    return all(getattr(one, field) == getattr(other, field) for field in fields)
+def look(name: str, scene: Scene) -> Hashable:
+    """Return what a region depends on: it looks the same in two scenes of one dossier that agree in this."""
+    return scene.looks("language", *(() if name in WHOLE else ("selection",)), *MORE.get(name, ()))
 
 
 def regions(scene: Scene, before: Scene | None = None, known: Mapping[str, Html] | None = None) -> dict[str, Html]:
@@ -89,10 +89,11 @@ def regions(scene: Scene, before: Scene | None = None, known: Mapping[str, Html]
     before, known : Scene, mapping of str to Html, optional
         An earlier scene and its regions, which are taken over where nothing they depend on is different.
     """
-    if before is None or known is None:
-        return {name: part(scene) for name, part in REGIONS.items()}
+    known = known or {}
     return {
-        name: known[name] if name in known and same(name, scene, before) else part(scene)
+        name: known[name]
+        if name in known and before and scene.archive is before.archive and look(name, scene) == look(name, before)
+        else scene.archive.written.once((name, look(name, scene)), partial(part, scene))
         for name, part in REGIONS.items()
     }
 

@@ -89,6 +89,17 @@ function render({ model, el }) {
     root.removeAttribute("aria-busy");
   };
 
+  // Charts are drawn as they come; texts wait until what was drawn is on the screen, and keep their order.
+  let frame = null;
+  let queue = Promise.resolve();
+  const onScreen = () => new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
+  const take = (view) => {
+    if (view.more) {
+      apply(view);
+      frame ??= onScreen().then(() => (frame = null));
+    } else queue = queue.then(() => frame).then(() => apply(view)).catch(console.error);
+  };
+
   let before = null;
   const opened = () => {
     const heading = root.querySelector("[data-region=detail] h2");
@@ -99,7 +110,7 @@ function render({ model, el }) {
 
   model.on("msg:custom", (content, buffers) => {
     if (content.what !== "library") answered(content.what);
-    if (content.what === "view") apply(JSON.parse(decoder.decode(buffers[0])));
+    if (content.what === "view") take(JSON.parse(decoder.decode(buffers[0])));
     if (content.what === "image") images(content.format, JSON.parse(decoder.decode(buffers[0]))).catch(console.error);
     if (content.what === "library") waiting.get("library")?.(decoder.decode(buffers[0]));
     if (content.what === "file") save(content.name, new Blob([buffers[0]], { type: content.type }));

@@ -19,7 +19,7 @@ from relations.charts.theme import in_the_dark
 from relations.dashboard import address, ready
 from relations.dashboard.actions import ACTIONS, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
-from relations.dashboard.figures import figures
+from relations.dashboard.figures import FIRST, LAST, one_by_one
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dossier import Dossier, open_dossier
@@ -109,10 +109,15 @@ class Page(anywidget.AnyWidget):
         before, self._scene = self._scene, scene
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
-        self._figures = figures(scene, before, drawn)
-        changed = {name: text for name, text in self._figures.items() if whole or text != drawn.get(name)}
-        if changed and not whole:  # the charts are redrawn while the texts are made
-            self._post({"version": self._version, "more": True}, changed)
+        self._figures, changed = {}, {}
+        for name, text in one_by_one(scene, before, drawn):
+            self._figures[name] = text
+            if text != drawn.get(name):
+                changed[name] = text
+            # The browser draws the first chart while the others are made, and those while the texts are.
+            if changed and not whole and name in (FIRST, LAST):
+                self._post({"version": self._version, "more": True}, changed)
+                changed = {}
         self._parts = regions(scene, before, parts)
         view: dict[str, Any] = {
             "version": self._version,
@@ -130,7 +135,7 @@ class Page(anywidget.AnyWidget):
             }
         else:
             view["regions"] = {name: html for name, html in self._parts.items() if html != parts.get(name)}
-        self._post(view, changed if whole else {})
+        self._post(view, self._figures if whole else {})
 
     def _post(self, view: dict[str, Any], drawn: Mapping[str, str]) -> None:
         """Send a view, and figures that are JSON already."""

@@ -21,6 +21,7 @@ from relations.dossier import Dossier
 from relations.views.counted import counted
 from relations.views.filters import Selection, haystack
 from relations.views.headlines import relations_since, top_visits
+from relations.views.kept import Kept
 from relations.views.left import Counted, Tables, apply
 from relations.views.positions import Positions
 
@@ -39,6 +40,7 @@ class Archive:
         self.dossier = dossier
         self.kept: dict[Selection, Tables] = {}
         self.heights: dict[str, int] = {}
+        self.drawn, self.written = Kept(), Kept()
         self.positions = Positions(dossier)
         self._names: dict[str, dict[str, list[str]]] = {}
         self._once: dict[str, tuple[Hashable, Any]] = {}

@@ -69,6 +69,11 @@ class Scene:
         """The words of the interface."""
         return Words(self.language)
 
+    def looks(self, *fields: str) -> tuple[Hashable, ...]:
+        """Return what stands in some fields, to be compared with another scene's."""
+        told = (getattr(self, field) for field in fields)
+        return tuple(tuple(sorted(one.items())) if isinstance(one, Mapping) else one for one in told)
+
     @cached_property
     def shown(self) -> Tables:
         """The tables after filtering."""

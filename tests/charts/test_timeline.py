@@ -157,9 +157,10 @@ def test_density_counts_every_event_once() -> None:
     drawn = {
         (one.name, one.hovertemplate.split(" · ")[1].split("<")[0])
         for one in figure.data
-        if one.type == "bar" and one.offset == 0
+        if one.type == "scatter" and one.mode == "none"
     }
     assert drawn == {("visits", "happened"), ("visits", "planned"), ("agreements", "happened")}
+    assert [one.name for one in figure.layout.shapes] == ["visits", "visits", "agreements"]
 
 
 def test_the_chosen_event_is_ringed_and_labelled() -> None:

@@ -32,6 +32,12 @@ def told(scene: Scene) -> pd.DataFrame:
 
 def chosen(scene: Scene) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     """Return what can be compared, the figures of the indicator that is chosen, and its key."""
+    found: tuple[pd.DataFrame, pd.DataFrame, str]
+    found = scene.archive.once("stated", (scene.selection, scene.states.get("indicator", "")), lambda: _chosen(scene))
+    return found
+
+
+def _chosen(scene: Scene) -> tuple[pd.DataFrame, pd.DataFrame, str]:
     figures = told(scene)
     groups = comparable(figures)
     if groups.empty:

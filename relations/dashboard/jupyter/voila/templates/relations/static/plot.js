@@ -33,7 +33,8 @@ const relationsPlot = window.relationsPlot ?? (() => {
   let locales;
   const spoken = () => {
     locales ??= JSON.parse(document.getElementById("relations-first")?.dataset.locales ?? "null");
-    return locales ? { locales, locale: document.documentElement.lang } : {};
+    const locale = document.documentElement.lang;
+    return locales?.[locale] ? { locales: { [locale]: locales[locale] }, locale } : {};
   };
 
   const config = (figure) => ({
@@ -119,7 +120,8 @@ const relationsPlot = window.relationsPlot ?? (() => {
     // A figure without a size takes its place's; one laid out for a size keeps its height and is widened a little.
     if (div.clientWidth) layout.width = div.clientWidth;
     if (!layout.height && div.clientHeight > 40) layout.height = div.clientHeight;
-    if (layout.width) div.style.setProperty("--print-zoom", Math.min(1, PAPER / layout.width));
+    const zoom = String(Math.min(1, PAPER / layout.width));
+    if (layout.width && div.style.getPropertyValue("--print-zoom") !== zoom) div.style.setProperty("--print-zoom", zoom);
     return window.Plotly.react(div, data, layout, config(figure));
   };
 
