@@ -133,16 +133,18 @@ def series_traces(
     size: float,
     theme: Theme,
 ) -> list[dict[str, Any]]:
-    """Return the key of series, each a bar in the look of its own; on the axes ``x3`` and ``y3``."""
+    """Return the key of series, each a bar in the look of its own; on the axes ``x3`` and ``y3``.
+
+    One trace holds the bars: a browser draws it sooner than one for each.
+    """
     turned = right_to_left(language)
     axes = {"xaxis": "x3", "yaxis": "y3", "hoverinfo": "skip"}
     y = [entry.line * LINE + LINE / 2 for entry in placed]
     left = [width - entry.left - 14 if turned else entry.left for entry in placed]
     words = [width - entry.left - SYMBOL if turned else entry.left + SYMBOL for entry in placed]
     found: list[dict[str, Any]] = [
-        {"type": "bar", "orientation": "h", "base": [round(at, 1)], "x": [14], "y": [line], "width": 10,
-         "marker": marker, **axes}
-        for at, line, marker in zip(left, y, markers, strict=True)
+        {"type": "bar", "orientation": "h", "base": [round(at, 1) for at in left], "x": [14] * len(placed), "y": y,
+         "width": 10, "marker": _together(markers), **axes}
     ]  # fmt: skip
     found.append(
         {"type": "scatter", "mode": "text", "x": [round(at, 1) for at in words], "y": y,
@@ -151,3 +153,21 @@ def series_traces(
          "textfont": {"size": size, "color": theme.quiet}, **axes}
     )  # fmt: skip
     return found
+
+
+def _together(markers: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the looks of several bars as one marker with a list for each property."""
+    lines, patterns = ([marker.get(part, {}) for marker in markers] for part in ("line", "pattern"))
+    colours = [marker["color"] for marker in markers]
+    line = {"width": [one.get("width", 0) for one in lines],
+            "color": [one.get("color", colour) for one, colour in zip(lines, colours, strict=True)]}  # fmt: skip
+    if not any(one.get("shape") for one in patterns):
+        return {"color": colours, "line": line}
+    pattern = {
+        "shape": [one.get("shape", "") for one in patterns],
+        "fgcolor": [one.get("fgcolor", colour) for one, colour in zip(patterns, colours, strict=True)],
+        "bgcolor": [one.get("bgcolor", CLEAR) for one in patterns],
+        "size": [one.get("size", 6) for one in patterns],
+        "solidity": next(one["solidity"] for one in patterns if one.get("shape")),
+    }
+    return {"color": colours, "line": line, "pattern": pattern}

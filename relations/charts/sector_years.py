@@ -138,7 +138,6 @@ def draw_sector_years(
     half = text_width("2000", size - 1) / 2
     last = 2 * _EDGE + len(years) * cell - half
     written = [year for n, year in enumerate(years) if year % step == 0 and half <= _EDGE + (n + 0.5) * cell <= last]
-    share = round(side / wide, 5)
     cells = {"text": shown.tolist(), "texttemplate": "%{text}", "textfont": {"size": size - 2, "color": shades.ink}}
     data: list[dict[str, Any]] = [
         {
@@ -149,32 +148,33 @@ def draw_sector_years(
             **(cells if numbers else {}),
         }
     ]  # fmt: skip
-    if planned:
-        data.append(
-            {"type": "scatter", "mode": "markers", "x": [year for year, _ in planned],
-             "y": [code for _, code in planned],
-             "hoverinfo": "skip", "name": "planned",
-             "marker": {"symbol": "square-open", "size": round(max(5.0, min(cell - 3, _ROW - 5)), 1),
-                        "color": shades.today, "line": {"width": 1.5}}}
-        )  # fmt: skip
+    begin, end = years[0] - 0.5, years[-1] + 0.5
+    beside = end + 8 / cell if turned else begin - 8 / cell
+    data.append(
+        {"type": "scatter", "mode": "text", "x": [round(beside, 5)] * len(order),
+         "y": order, "hoverinfo": "skip", "textposition": "middle right" if turned else "middle left",
+         "text": [isolated(safe(fitted(label, size, side - 12)), turned) for label in labels]}
+    )  # fmt: skip
+    half_width, half_height = (max(5.0, min(cell - 3, _ROW - 5)) / (2 * one) for one in (cell, _ROW))
+    squares = "".join(
+        f"M{year - half_width:.4f},{row[code] - half_height:.4f}H{year + half_width:.4f}V{row[code] + half_height:.4f}"
+        f"H{year - half_width:.4f}Z"
+        for year, code in planned
+    )
     layout: dict[str, Any] = {
         "width": width, "height": round(total), "font": font(language, dark, size), "dragmode": False,
         "margin": {"l": _EDGE, "r": _EDGE, "t": 0, "b": 0, "autoexpand": False},
-        "xaxis": {"range": [years[0] - 0.5, years[-1] + 0.5], "fixedrange": True, "showgrid": False, "zeroline": False,
+        "xaxis": {"range": [begin, round(end + side / cell, 5)] if turned else [round(begin - side / cell, 5), end],
+                  "fixedrange": True, "showgrid": False, "zeroline": False, "automargin": False,
                   "ticks": "", "tickmode": "array", "tickvals": written,
                   "tickangle": 0, "tickformat": "d", "tickfont": {"size": size - 1},
-                  "ticklabeloverflow": "allow",  # only those that fit are there: the browser need not measure them
-                  "domain": [0, round(1 - share, 5)] if turned else [share, 1], "automargin": False},
+                  "ticklabeloverflow": "allow"},  # only those that fit are there: the browser need not measure them
         "yaxis": {"type": "category", "range": [len(order) - 0.5, -0.5], "fixedrange": True, "showgrid": False,
                   "ticks": "", "categoryorder": "array", "categoryarray": order, "showticklabels": False,
                   "domain": [round(below / total, 5), 1], "automargin": False},
-        "annotations": [
-            {"text": isolated(safe(fitted(label, size, side - 12)), turned), "xref": "paper", "yref": "y", "y": n,
-             "x": round(1 - share, 5) if turned else share, "xanchor": "left" if turned else "right",
-             "xshift": 8 if turned else -8, "showarrow": False, "borderpad": 0}
-            for n, label in enumerate(labels)
-        ],
+        "annotations": footnote(note, language, size - 1, shades.quiet, _NOTE),
+        "shapes": [{"type": "path", "path": squares, "line": {"color": shades.today, "width": 1.5},
+                    "name": "planned"}] if planned else [],
         "meta": {"sectors": order, "without_year": unknown},
     }  # fmt: skip
-    layout["annotations"] += footnote(note, language, size - 1, shades.quiet, _NOTE)
     return figure(data, layout, language, dark)

@@ -165,21 +165,19 @@ def draw_sectors(
     )  # fmt: skip
     looks = [trace["marker"] | {"opacity": 1} for trace in data[:2]]
     data += key_of.series_traces(placed, looks, wide, language, size - 1, shades)
-    names = [isolated(safe(fitted(label, size, side - 10)), turned) for label in table["label"]]
-    share = round(plot / wide, 5)
+    unit = reach / plot  # of the axis, a pixel
+    data.append(
+        {"type": "scatter", "mode": "text", "x": [round(-8 * unit, 5)] * len(codes), "y": rows, "hoverinfo": "skip",
+         "text": [isolated(safe(fitted(label, size, side - 10)), turned) for label in table["label"]],
+         "textposition": "middle right" if turned else "middle left"}
+    )  # fmt: skip
+    across = [round(-side * unit, 5), round(reach, 5)]
     layout: dict[str, Any] = {
         "width": width, "height": round(total), "font": font(language, dark, size), "bargap": 0, "dragmode": False,
         "margin": {"l": _EDGE, "r": _EDGE, "t": 2, "b": 4, "autoexpand": False},
-        "xaxis": {"range": [reach, 0] if turned else [0, reach], "visible": False, "fixedrange": True,
-                  "domain": [0, share] if turned else [round(1 - share, 5), 1]},
+        "xaxis": {"range": across[::-1] if turned else across, "visible": False, "fixedrange": True},
         "yaxis": {"range": [len(codes) - 0.5, -0.5], "domain": [round(key_height / total, 5), 1], "fixedrange": True,
                   "visible": False},
-        "annotations": [
-            {"text": name, "xref": "paper", "x": share if turned else round(1 - share, 5), "yref": "y", "y": row,
-             "xanchor": "left" if turned else "right", "xshift": 8 if turned else -8, "showarrow": False,
-             "borderpad": 0}
-            for row, name in enumerate(names)
-        ],
         "xaxis3": {"visible": False, "fixedrange": True, "range": [0, wide], "domain": [0, 1], "anchor": "y3"},
         "yaxis3": {"visible": False, "fixedrange": True, "range": [key_height, 0],
                    "domain": [0, round(key_height / total, 5)], "anchor": "x3"},

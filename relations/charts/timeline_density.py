@@ -95,27 +95,29 @@ def drawn(
     Returns
     -------
     told : list of dict
-        Traces that draw nothing: what the pointer is told in the middle of each column.
+        A trace for each lane that draws nothing: what the pointer is told in the middle of each column.
     shapes : list of dict
-        The columns, an outline for each trace.
+        The columns, an outline for each lane, planned or not.
     """
     most = table.sum(axis=1).max() if table.size else 0.0
     turned = right_to_left(language)
     told: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     middle = np.datetime_as_string(middles(first, months))
+    stretches = [date_text(stretch_edtf(month, months), language) for month in first.tolist()]
     for n, band in enumerate(bands):
         room = band.bottom - band.top - band.name - 2 * PADDING
         floor = band.bottom - PADDING
-        title = isolated(safe(names[n]), turned)
         below = np.zeros(len(first))
+        x: list[str] = []
+        y: list[float] = []
+        hover: list[str] = []
         for planned in (0, 1):
             cells = np.flatnonzero(table[n, planned])
             if not len(cells):
                 continue
             values = table[n, planned, cells]
             high = np.maximum(values / most * room, 1.0)
-            word = say("planned", language) if planned else say("occurred", language)
             low = np.round(floor - below[cells], 1)
             top = np.round(low - high, 1)
             shapes.append(
@@ -123,21 +125,17 @@ def drawn(
                  "name": band.code, "fillcolor": tint(colours[n], 0.2) if planned else colours[n],
                  "line": {"color": colours[n], "width": planned}}
             )  # fmt: skip
-            told.append(
-                {
-                    "type": "scatter",
-                    "mode": "none",
-                    "x": middle[cells].tolist(),
-                    "y": np.round((low + top) / 2, 1).tolist(),
-                    "hovertext": [
-                        isolated(
-                            f"{date_text(stretch_edtf(month, months), language)} · {number(value, language)}", turned
-                        )
-                        for month, value in zip(first[cells].tolist(), values.tolist(), strict=True)
-                    ],
-                    "hovertemplate": f"<b>{title}</b> · {word}<br>%{{hovertext}}<extra></extra>",
-                    "name": band.code,
-                }
-            )
+            word = say("planned" if planned else "occurred", language)
+            x += middle[cells].tolist()
+            y += np.round((low + top) / 2, 1).tolist()
+            hover += [
+                isolated(f"{stretches[cell]} · {word} {number(value, language)}", turned)
+                for cell, value in zip(cells.tolist(), values.tolist(), strict=True)
+            ]
             below[cells] += high
+        if x:
+            told.append(
+                {"type": "scatter", "mode": "none", "name": band.code, "x": x, "y": y, "hovertext": hover,
+                 "hovertemplate": f"<b>{isolated(safe(names[n]), turned)}</b><br>%{{hovertext}}<extra></extra>"}
+            )  # fmt: skip
     return told, shapes

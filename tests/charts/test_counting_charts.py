@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from datetime import date
 from typing import Any
 
@@ -92,7 +93,9 @@ def test_years_count_only_what_is_known_to_the_year() -> None:
     figure = charts.sector_years(EVENTS, LINKS)
     assert figure.layout.meta["without_year"] == 2
     assert [list(line) for line in figure.data[0].z] == [[2, 1], [1, None]]
-    assert (figure.data[1].x, figure.data[1].y) == ((2021,), ("trade",))
+    (squares,) = figure.layout.shapes
+    left, top, right, bottom, back = (float(text) for text in re.split("[MHV,Z]", squares.path) if text)
+    assert ((left + right) / 2, (top + bottom) / 2, back) == (2021, 0, left) and figure.data[0].y[0] == "trade"
     assert any("2 events not shown" in note.text for note in figure.layout.annotations)
 
 
@@ -133,15 +136,27 @@ def test_counting_by_anything_else_is_refused() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("width", [320, 600, 2560])
 def test_names_fit_beside_the_bars_in_every_language(language: str, width: int) -> None:
-    for figure in drawn(language, width).values():
-        spec = figure.to_plotly_json()["layout"]
-        plot = spec["width"] - 20
-        size = spec["font"]["size"]
-        for note in spec["annotations"] or ():
-            lines = note["text"].replace("&amp;", "&").split("<br>")
-            wide = max(text_width(line, note.get("font", {}).get("size", size)) for line in lines)
-            at = note["x"] * plot + note.get("xshift", 0)
-            left = at - wide if note["xanchor"] == "right" else at
+    for name, figure in drawn(language, width).items():
+        spec = figure.to_plotly_json()
+        layout = spec["layout"]
+        plot, size = layout["width"] - 20, layout["font"]["size"]
+        texts = [
+            (note["text"], note.get("font", {}).get("size", size), note["x"] * plot, note["xanchor"] == "right")
+            for note in layout.get("annotations") or ()
+        ]
+        first, last = layout["xaxis"]["range"] if name in ("sectors", "sector_years") else (0, 1)
+        beside = [
+            one for one in spec["data"]
+            if one.get("mode") == "text" and one.get("xaxis") != "x3" and name in ("sectors", "sector_years")
+        ]  # fmt: skip
+        assert bool(beside) == (name in ("sectors", "sector_years"))
+        for one in beside:
+            ends = one["textposition"] == "middle left"
+            texts += [(text, size, (x - first) / (last - first) * plot, ends)
+                      for x, text in zip(one["x"], one["text"], strict=True)]  # fmt: skip
+        for text, high, at, ends in texts:
+            wide = max(text_width(line, high) for line in text.replace("&amp;", "&").split("<br>"))
+            left = at - wide if ends else at
             assert left >= -0.5
             assert left + wide <= plot + 0.5
 

@@ -154,12 +154,13 @@ def test_density_counts_every_event_once() -> None:
     table_counts, _ = counts(made, list(lanes), scale, 1)
     assert list(lanes) == ["visits", "agreements"]
     assert table_counts.sum(axis=2).round(6).tolist() == [[3, 1], [1, 0]]
-    drawn = {
-        (one.name, one.hovertemplate.split(" · ")[1].split("<")[0])
+    told = {
+        (one.name, text.split(" · ")[1].split(" ")[0])
         for one in figure.data
         if one.type == "scatter" and one.mode == "none"
+        for text in one.hovertext
     }
-    assert drawn == {("visits", "happened"), ("visits", "planned"), ("agreements", "happened")}
+    assert told == {("visits", "happened"), ("visits", "planned"), ("agreements", "happened")}
     assert [one.name for one in figure.layout.shapes] == ["visits", "visits", "agreements"]
 
 
