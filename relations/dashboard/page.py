@@ -19,7 +19,7 @@ from relations.charts.theme import in_the_dark
 from relations.dashboard import address, ready
 from relations.dashboard.actions import ACTIONS, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
-from relations.dashboard.figures import FIRST, LAST, one_by_one
+from relations.dashboard.figures import SENT_AFTER, one_by_one
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import regions, skeleton
 from relations.dossier import Dossier, open_dossier
@@ -114,8 +114,7 @@ class Page(anywidget.AnyWidget):
             self._figures[name] = text
             if text != drawn.get(name):
                 changed[name] = text
-            # The browser draws the first chart while the others are made, and those while the texts are.
-            if changed and not whole and name in (FIRST, LAST):
+            if changed and not whole and name in SENT_AFTER:
                 self._post({"version": self._version, "more": True}, changed)
                 changed = {}
         self._parts = regions(scene, before, parts)
