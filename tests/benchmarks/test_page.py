@@ -45,4 +45,4 @@ def test_loading_and_a_change_of_a_filter_are_timed(benchmark: ModuleType, brows
     assert all(len(values) == 1 for values in loaded.values())
     assert loaded["first"][0] > 0 and 0.01 < loaded["bytes"][0] < 5
     took = benchmark.changes(browser, made, tmp_path, 1, 200)
-    assert len(took) == 2 and min(took) > 0
+    assert len(took) == 1 + len(benchmark.CHANGES) and min(took) > 0
