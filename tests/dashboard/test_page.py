@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from serving import served
 from synthetic import write
-from visitor import TIMELINE, WIDTHS, Reader
+from visitor import LIVE, TIMELINE, WIDTHS, Reader
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,26 @@ def test_the_page_opens_with_every_chart(reader: Reader) -> None:
         assert box and box["width"] > 200 and box["height"] > 100
     assert page.locator("[data-figure=timeline] .point, [data-figure=timeline] path.point").count() > 5
     assert "Kazakhstan" in page.title()
+
+
+def test_the_first_chart_is_seen_before_the_widgets_program_starts(reader: Reader) -> None:
+    page = reader.visit()
+    drawn = page.evaluate("performance.getEntriesByName('relations-chart-timeline')[0].startTime")
+    asked = page.evaluate("performance.getEntriesByType('resource').map(one => [one.name, one.startTime])")
+    parts = [start for name, start in asked if re.search(r"\d\.voila\.js", name)]
+    assert len(parts) > 10 and drawn < min(parts)
+
+
+def test_without_the_drawing_library_the_page_still_answers(browser: Any, address: str) -> None:
+    reader = Reader(browser, address, "wide")
+    reader.page.route("**/plotly.min.js", lambda asked: asked.abort())
+    reader.page.goto(address)
+    reader.page.wait_for_selector(LIVE, timeout=60_000)
+    before = reader.events()
+    reader.page.click("#menu-types > summary")
+    reader.page.check("#filter-types-visit")
+    assert reader.wait_for_events(before) != before
+    reader.context.close()
 
 
 def test_a_filter_changes_the_charts(reader: Reader) -> None:

@@ -74,7 +74,7 @@ def test_only_the_readers_language_is_sent(guarded: str, accepted: str, query: s
 
 def test_static_files_are_compressed_and_kept(guarded: str) -> None:
     page = get(guarded + "?token=a-secret")[2].decode()
-    address = re.search(r'src="/(relations/library/[0-9a-f]+/plotly-cartesian\.min\.js)"', page)
+    address = re.search(r'src="/(relations/library/[0-9a-f]+/plotly\.min\.js)"', page)
     assert address
     status, headers, body = get(guarded + address[1], **{"Accept-Encoding": "gzip"})
     assert status == 200

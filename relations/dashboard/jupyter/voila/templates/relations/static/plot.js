@@ -16,7 +16,10 @@ const relationsPlot = window.relationsPlot ?? (() => {
       };
       if (served()) {
         arrive(served());
-        if (window.Plotly) resolve(window.Plotly);
+        // It may have come, or failed to come, before anybody listened: the window is loaded after it.
+        const settle = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("plotly.js could not be loaded")));
+        if (window.Plotly || document.readyState === "complete") settle();
+        else window.addEventListener("load", settle);
         return;
       }
       ask().then((text) => {
@@ -174,6 +177,9 @@ const relationsPlot = window.relationsPlot ?? (() => {
     );
   };
 
+  // What was drawn is on the screen once the task after the next frame runs; a page in the background has no frames.
+  const onScreen = () => new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
+
   // The browser paints between one chart and the next, so the first is seen before the last is drawn.
   const first = async () => {
     const root = document.getElementById("relations-first");
@@ -183,14 +189,33 @@ const relationsPlot = window.relationsPlot ?? (() => {
     for (const { div, figure } of given(root).values()) {
       if (div.dataset.drawn) continue;
       await draw(div, figure).catch(console.error);
-      await new Promise((resolve) => setTimeout(resolve));
+      await onScreen();
+      if (!started) await onScreen(); // a frame is seen when the next begins
+      start();
     }
   };
 
-  return { library, served, draw, image, first, given, listen };
+  // Voila's program takes longer than a chart: it starts when the first chart is on the screen. It waits for the
+  // window to be loaded, which may be over by then.
+  let started = false;
+  const start = () => {
+    started = true;
+    const program = document.querySelector("script[data-program]");
+    if (!program) return;
+    const script = Object.assign(document.createElement("script"), { src: program.dataset.program });
+    program.remove();
+    const listen = window.addEventListener;
+    window.addEventListener = (kind, then, ...more) => {
+      if (kind === "load" && document.readyState === "complete") setTimeout(then);
+      else listen.call(window, kind, then, ...more);
+    };
+    document.body.append(script);
+  };
+
+  return { library, served, draw, image, first, given, listen, onScreen, start };
 })();
 if (!window.relationsPlot) {
   window.relationsPlot = relationsPlot;
   window.voila_heartbeat = () => {}; // Voila calls it while a kernel starts slowly
-  relationsPlot.first();
+  relationsPlot.first().catch(console.error).finally(relationsPlot.start);
 }
