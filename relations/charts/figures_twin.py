@@ -53,12 +53,15 @@ def comparable(figures: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``key`` (for an address), ``indicator``, ``unit``, ``currency``, ``n``; only with two statements or more that
-        have a period.
+        ``key`` (for an address), ``indicator``, ``unit``, ``currency``, ``n`` statements, of them ``dated``; only with
+        two or more that have a period.
     """
-    dated = figures[figures["period"].notna() & ~figures["indicator"].isin(_MIXED)]
-    table = dated.groupby(KEYS, dropna=False, observed=True).size().reset_index(name="n")
-    table = table[table["n"].ge(2)].sort_values(["n", *KEYS], ascending=[False, True, True, True], ignore_index=True)
+    named = figures[~figures["indicator"].isin(_MIXED)]
+    named = named[KEYS].assign(dated=named["period"].notna())
+    table = named.groupby(KEYS, dropna=False, observed=True)["dated"].agg(n="size", dated="sum").reset_index()
+    table = table[table["dated"].ge(2)].sort_values(
+        ["n", *KEYS], ascending=[False, True, True, True], ignore_index=True
+    )
     currency = table["currency"].astype(object).where(table["currency"].notna(), "")
     return table.assign(key=table["indicator"].astype(str) + _SEPARATOR + table["unit"].astype(str) + _SEPARATOR
                         + currency.astype(str))  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from relations.views.counted import number
+from relations.views.counted import events_opened, number
 from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS, most_discussed, years_between
 from relations.views.scene import Scene
 
@@ -99,7 +99,9 @@ def cards(scene: Scene) -> list[Card]:
     """Return the headline figures of what is shown, in the reader's language; unknown is a dash."""
     say, found = scene.say, headlines(scene)
     since = say.date(found.relations_since) if found.relations_since else None
-    years, overdue, sector = found.relations_years, found.overdue, found.sector
+    years, visits, overdue, sector = found.relations_years, found.visits, found.overdue, found.sector
+    last_years = say.count("{n} year", "{n} years", VISIT_YEARS)
+    discussed = f"discussed.{sector}" if sector else None
     return [
         Card(
             "opened",
@@ -109,18 +111,22 @@ def cards(scene: Scene) -> list[Card]:
         ),
         Card(
             "visits",
-            UNKNOWN if found.visits is None else say.number(found.visits),
-            say("top-level visits, last {n} years", n=say.number(VISIT_YEARS)),
-            "visits" if found.visits else None,
+            UNKNOWN if visits is None else say.number(visits),
+            say.count(
+                "top-level visit, last {years}", "top-level visits, last {years}", visits or 0, years=last_years
+            ),
+            "visits" if visits else None,
         ),
         Card(
-            "agreements", say.number(found.agreements), say("agreements signed"),
+            "agreements",
+            say.number(found.agreements),
+            say.count("agreement signed", "agreements signed", found.agreements),
             "agreements" if found.agreements else None,
         ),
         Card(
             "open",
             say.number(found.open_commitments),
-            say("open commitments"),
+            say.count("open commitment", "open commitments", found.open_commitments),
             "open" if found.open_commitments else None,
             warning=say.count("{n} past its date", "{n} past their date", overdue) if overdue else None,
         ),
@@ -128,7 +134,16 @@ def cards(scene: Scene) -> list[Card]:
             "discussed",
             scene.label("sectors", sector) if sector else UNKNOWN,
             say("most discussed sector, last {n} months", n=say.number(SECTOR_MONTHS)),
-            f"discussed.{sector}" if sector else None,
-            note=say.count("{n} article", "{n} articles", found.sector_articles) if sector else None,
+            discussed,
+            note=_articles_and_events(scene, discussed, found.sector_articles) if discussed else None,
         ),
-    ]  # fmt: skip
+    ]
+
+
+def _articles_and_events(scene: Scene, name: str, articles: int) -> str:
+    """Say how many articles a number counts, and how many events it opens with them."""
+    say = scene.say
+    told = say.count("{n} article", "{n} articles", articles)
+    events = events_opened(scene.archive, scene.but("headline"), name)
+    return say.count("{articles}, telling of {n} event", "{articles}, telling of {n} events", events, articles=told)
+>>>>>>> f67544f (Every number is the count of what it opens, or says what differs; nouns follow their numbers)

@@ -29,7 +29,6 @@ FILTERS = {
     "people": mark("People"),
     "languages": mark("Languages of sources"),
     "statuses": mark("Status"),
-    "among": mark("Opened number"),
     "reviewed": mark("Reviewed only"),
     "sure": mark("Surest only"),
     "text": mark("Search"),
@@ -61,7 +60,7 @@ def label(scene: Scene, name: str) -> str:
         case "one-side":
             return say("events that only one side's press tells")
         case "year-only":
-            return say("dates known only to the year")
+            return say("events dated to the year at best")
         case "no-date":
             return say("events without a date")
         case "no-event":

@@ -101,6 +101,20 @@ def number(archive: Archive, tables: Tables, name: str) -> int:
     return int(np.count_nonzero(mask if kept is None else mask & kept))
 
 
+def events_opened(archive: Archive, tables: Tables, name: str) -> int:
+    """Return how many of the tables' events a name opens: where it counts articles, those that they tell."""
+    found, places = archive.counted(name), archive.positions
+    if found is None:
+        return 0
+    mask, articles = found.events, found.articles
+    if articles is not None:
+        told = np.append(articles, False)
+        mask = places.once(("told", name), lambda: places.with_rows("evidence", told[places.articles_of_evidence()]))
+    if mask is None:
+        return 0
+    return int(np.count_nonzero(mask if tables.kept is None else mask & tables.kept))
+
+
 def _mask(column: pd.Series[bool]) -> Mask:
     found: Mask = column.fillna(False).to_numpy(dtype=bool)
     return found

@@ -110,8 +110,8 @@ def apply(
 ) -> Tables:
     """Return the tables that a selection leaves.
 
-    An article stays where it tells an event that stays; without a filter every article stays, also one without
-    events.
+    An article stays where it tells an event that stays; without a filter of events every article stays, also one
+    without events.
 
     Parameters
     ----------
@@ -135,7 +135,8 @@ def apply(
             kept = kept & found.events
         if found.articles is not None:
             articles = found.articles if articles is None else articles & found.articles
-    untold = articles is not None and not selection.dropped("among").active
+    # An article without events stays where articles alone are chosen: by their language, or by what a number counts.
+    untold = not selection.dropped("among").dropped("languages").active
     untold &= all(found.events is None for found in among)
     if articles is not None:
         kept = kept & places.with_rows("evidence", np.append(articles, False)[places.articles_of_evidence()])

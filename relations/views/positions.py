@@ -57,6 +57,14 @@ class Positions:
         found: Mask = hit[codes]
         return found
 
+    def numbers(self, table: str, column: str, kept: Mask | None = None) -> dict[str, int]:
+        """Return how many rows of a table have each value of a column; of those of kept events, where given."""
+        codes, known = self.once((table, column), lambda: _coded(getattr(self.source, table)[column]))
+        if kept is not None:
+            codes = codes[kept if table == "events" else self.left(table, kept)]
+        found = np.bincount(codes[codes >= 0], minlength=len(known))
+        return dict(zip(known, found.tolist(), strict=True))
+
     def events_of(self, table: str) -> Places:
         """Return the place of the event of each row of a table; -1 where there is none."""
         return self.once(("event", table), lambda: self._found(table, "event_id", "events"))

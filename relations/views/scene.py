@@ -86,8 +86,8 @@ class Scene:
 
     @cached_property
     def sector_counts(self) -> SectorCounts:
-        """The events that are shown, counted by sector and year."""
-        return self.archive.sector_counts(self.selection)
+        """The events by sector and year, without the filter by sector: charts offer every sector to be chosen."""
+        return self.archive.sector_counts(replace(self.selection, sectors=frozenset()))
 
     @cached_property
     def in_order(self) -> npt.NDArray[np.intp]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from relations.views.chosen import FILTERS, label
+from relations.views.filters import Selection
 from relations.views.markup import Html, join, tag
 from relations.views.scene import Scene
 
@@ -24,14 +28,16 @@ def advice(scene: Scene) -> Html:
     if len(scene.shown.events) or not chosen.active:
         return Html("")
     ways = []
-    for name in chosen.chosen:
-        n = len(scene.archive.filtered(chosen.dropped(name)).events)
+    for name, without, what in _ways(scene):
+        n = len(scene.archive.filtered(without).events)
         if n:
             told = say.count("{n} event", "{n} events", n)
+            does = {"data_do": "among", "data_value": what} if what else {"data_do": "drop", "data_value": name}
+            said = label(scene, what) if what else say(FILTERS[name])
             ways.append(
                 tag(
-                    "button", say("Without “{filter}”: {events}", filter=say(FILTERS[name]), events=told),
-                    type="button", class_="button", data_do="drop", data_value=name, id=f"drop-{name}",
+                    "button", say("Without “{filter}”: {events}", filter=said, events=told), type="button",
+                    class_="button", id=f"drop-{what or name}", **does,
                 )
             )  # fmt: skip
     articles = len(scene.shown.articles)
@@ -43,3 +49,13 @@ def advice(scene: Scene) -> Html:
         tag("button", say("Reset all filters"), type="button", class_="button", data_do="reset", id="advice-reset"),
         class_="advice",
     )
+
+
+def _ways(scene: Scene) -> Iterator[tuple[str, Selection, str | None]]:
+    """Return each filter, what the selection would be without it, and of a number that was opened its name."""
+    chosen = scene.selection
+    for name in chosen.chosen:
+        if name != "among":
+            yield name, chosen.dropped(name), None
+    for what in sorted(chosen.among):
+        yield "among", replace(chosen, among=chosen.among - {what}), what

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from relations.charts.groups import WEIGHT
 from relations.charts.twins import summary_text, table_twin
 from relations.dashboard.parts.twins import counts_table
 from relations.dashboard.states import CHOICES, state
@@ -49,10 +50,28 @@ def summary(scene: Scene) -> Html:
             for value in CHOICES[name]
         ]  # fmt: skip
         groups.append(tag("span", *buttons, role="group", aria_label=label, class_="choice"))
-    told = summary_text("coverage", counted_rows(scene), language=say.language, by=by, of=of)
+    rows = counted_rows(scene)
+    told = summary_text("coverage", rows, language=say.language, by=by, of=of)
     how = say("Known from the publisher's address, or from the dossier's settings.") if by == "press" else None
     each = say("An event that several tell counts in each.") if of == "events" else None
-    return join([*groups, tag("span", join([told, each, how], " "))])
+    return join([*groups, tag("span", join([told, _undated(scene, rows, of), each, how], " "))])
+
+
+def _undated(scene: Scene, rows: pd.DataFrame, of: str) -> str | None:
+    """Say how many are not among the numbers, since nobody knows their year."""
+    say = scene.say
+    unknown = rows[~rows["earliest"].dt.year.eq(rows["latest"].dt.year)]
+    if unknown.empty:
+        return None
+    if of == "events":
+        n = unknown["event_id"].nunique()
+        return say.count(
+            "{n} event of no known year is not counted.", "{n} events of no known year are not counted.", n
+        )
+    n = int(unknown[WEIGHT].sum()) if WEIGHT in unknown else len(unknown)
+    return say.count(
+        "{n} article of no known year is not counted.", "{n} articles of no known year are not counted.", n
+    )
 
 
 def table(scene: Scene) -> Html:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from relations.dashboard.parts import chosen as chosen_numbers
 from relations.views.filters import SURE
 from relations.views.markup import Html, escape, join, tag
 from relations.views.outcomes import OUTCOMES, STATUSES
-from relations.views.scene import Scene
+from relations.views.positions import Mask
+from relations.views.scene import Archive, Scene
 
 MOST_PEOPLE = 200
 
@@ -18,29 +21,23 @@ MOST_PEOPLE = 200
 def bar(scene: Scene) -> Html:
     """Return the row of filters."""
     say, dossier, chosen = scene.say, scene.archive.dossier, scene.selection
-    events = dossier.events
     statuses = {code: say(STATUSES.get(code) or OUTCOMES[code]) for code in STATUSES | OUTCOMES}
-    outcomes = events["outcome"].where(events["outcome"] != "cancelled")
-    people = dossier.people.sort_values(["n_events", "n_articles"], ascending=False).head(MOST_PEOPLE)
+    places = scene.archive.positions
+    people = places.once("people offered", lambda: _most_named(dossier.people))
+    spoken = places.once("languages offered", lambda: sorted(dossier.articles["language"].unique()))
     menus = [
         _period(scene),
-        _menu(scene, "types", say("Kinds"), scene.labels["event_types"], events["type"].value_counts()),
+        _menu(scene, "types", say("Kinds"), scene.labels["event_types"]),
+        _menu(scene, "sectors", say("Sectors"), scene.labels["sectors"]),
         _menu(
-            scene, "sectors", say("Sectors"), scene.labels["sectors"], dossier.event_sectors["sector"].value_counts()
-        ),
-        _menu(
-            scene, "people", say("People"), {code: scene.label("people", code) for code in people["person_id"]},
-            people.set_index("person_id")["n_events"], ordered=False,
+            scene, "people", say("People"), {code: scene.label("people", code) for code in people},
+            ordered=False,
         ),
         _menu(
             scene, "languages", say("Languages of sources"),
-            {code: say.language_name(code) for code in sorted(dossier.articles["language"].unique())},
-            _events_by_language(scene),
+            {code: say.language_name(code) for code in spoken},
         ),
-        _menu(
-            scene, "statuses", say("Status"), statuses,
-            pd.concat([events["status"].value_counts(), outcomes.value_counts()]), ordered=False,
-        ),
+        _menu(scene, "statuses", say("Status"), statuses, ordered=False),
         _sure(scene),
         _reviewed(scene),
         *chosen_numbers.pills(scene),
@@ -53,17 +50,47 @@ def bar(scene: Scene) -> Html:
     return join([tag("div", *menus, class_="menus"), search])
 
 
-def _events_by_language(scene: Scene) -> pd.Series[int]:
-    """Count events as the other menus do: those that some article in the language tells."""
+def numbers(scene: Scene, name: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return how many events each choice of a filter leaves: with the other filters, and in the whole dossier."""
+    archive = scene.archive
+    places, kept = archive.positions, archive.filtered(scene.selection.dropped(name)).kept
 
-    def count() -> pd.Series[int]:
-        told = scene.archive.dossier.evidence[["event_id", "article_id"]]
-        spoken = scene.archive.dossier.articles.set_index("article_id")["language"]
-        pairs = told.assign(language=told["article_id"].map(spoken)).drop_duplicates(["event_id", "language"])
-        return pairs["language"].value_counts()
+    def of(kept: Mask | None) -> Mapping[str, int]:
+        match name:
+            case "types":
+                return places.numbers("events", "type", kept)
+            case "sectors":
+                return places.numbers("event_sectors", "sector", kept)
+            case "people":
+                return places.numbers("event_people", "person_id", kept)
+            case "languages":
+                return _by_language(archive, kept)
+        both = places.numbers("events", "status", kept) | places.numbers("events", "outcome", kept)
+        off = places.among("events", "status", ["cancelled"]) | places.among("events", "outcome", ["cancelled"])
+        return both | {"cancelled": int(np.count_nonzero(off if kept is None else off & kept))}
 
-    counted: pd.Series[int] = scene.archive.once("languages", scene.archive.dossier.built, count)
-    return counted
+    return of(kept), places.once(("offered", name), lambda: of(None))
+
+
+def _by_language(archive: Archive, kept: Mask | None) -> dict[str, int]:
+    """Count the events that some article in each language tells."""
+
+    def pairs() -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], list[str]]:
+        book, places = archive.dossier.articles, archive.positions
+        code, known = pd.factorize(book["language"])
+        event, article = places.events_of("evidence"), places.articles_of_evidence()
+        there = (event >= 0) & (article >= 0)
+        one = np.unique(event[there].astype(np.int64) * len(known) + code[article[there]])
+        return *np.divmod(one, len(known)), [str(name) for name in known]
+
+    event, language, known = archive.positions.once("languages of events", pairs)
+    found = np.bincount(language if kept is None else language[kept[event]], minlength=len(known))
+    return dict(zip(known, found.tolist(), strict=True))
+
+
+def _most_named(people: pd.DataFrame) -> list[str]:
+    named = people.sort_values(["n_events", "n_articles"], ascending=False).head(MOST_PEOPLE)
+    return [str(person) for person in named["person_id"]]
 
 
 def _box(name: str, label: str, chosen: bool) -> Html:
@@ -86,8 +113,7 @@ def _reviewed(scene: Scene) -> Html:
 
 def _period(scene: Scene) -> Html:
     say, chosen, events = scene.say, scene.selection, scene.archive.dossier.events
-    years = pd.concat([events["earliest"].dt.year, events["latest"].dt.year]).dropna().astype(int)
-    first, last = (int(years.min()), int(years.max())) if len(years) else (None, None)
+    first, last = scene.archive.positions.once("years", lambda: _years(events))
     fields = [
         tag(
             "label", label,
@@ -117,11 +143,16 @@ def _period(scene: Scene) -> Html:
     )
 
 
-def _menu(
-    scene: Scene, name: str, label: str, names: dict[str, str], counts: pd.Series[int], ordered: bool = True
-) -> Html:
+def _years(events: pd.DataFrame) -> tuple[int | None, int | None]:
+    """Return the first and the last year in which an event can lie."""
+    days = pd.concat([events["earliest"], events["latest"]]).dropna()
+    return (days.min().year, days.max().year) if len(days) else (None, None)
+
+
+def _menu(scene: Scene, name: str, label: str, names: dict[str, str], ordered: bool = True) -> Html:
     chosen: frozenset[str] = getattr(scene.selection, name)
-    offered = [code for code in names if code in chosen or counts.get(code, 0) > 0]
+    counts, known = numbers(scene, name)
+    offered = [code for code in names if code in chosen or known.get(code, 0) > 0]
     if ordered:
         offered.sort(key=lambda code: names[code].casefold())
     boxes = (
@@ -132,7 +163,7 @@ def _menu(
                 checked=code in chosen,
             ),
             tag("span", names[code]),
-            tag("small", scene.say.number(int(counts.get(code, 0)))),
+            tag("small", scene.say.number(counts.get(code, 0))),
         )
         for code in offered
     )  # fmt: skip

@@ -9,21 +9,16 @@ from relations.views.counted import number
 from relations.views.markup import Html, join, tag
 from relations.views.quotes import shorten
 from relations.views.scene import Scene, text
+from relations.views.words import Words
 
 MOST = 200
+COUNTED = ("one-source", "one-side", "year-only", "no-date", "no-event")
 
 
 def panel(scene: Scene) -> Html:
     """Return each gap with its number; the number opens what it counts."""
-    say, dossier = scene.say, scene.archive.dossier
+    dossier = scene.archive.dossier
     shown = scene.but("gap")
-    words = {
-        "one-source": say("events with one source"),
-        "one-side": say("events that only one side's press tells"),
-        "year-only": say("dates known only to the year"),
-        "no-date": say("events without a date"),
-        "no-event": say("articles that tell no event"),
-    }
     years = years_without(shown.articles)
     listed = ", ".join(_runs(years)) if years else None
     unread = dossier.problems
@@ -36,9 +31,9 @@ def panel(scene: Scene) -> Html:
     )  # fmt: skip
     return tag(
         "ul",
-        join(_number(scene, name, said, number(scene.archive, shown, name)) for name, said in words.items()),
-        _listed(scene, "years", say("years without an article"), len(years), tag("p", tag("bdi", listed))),
-        _listed(scene, "unread", say("articles that could not be read"), len(unread), tag("ul", *files)),
+        join(_number(scene, name, number(scene.archive, shown, name)) for name in COUNTED),
+        _listed(scene, "years", len(years), tag("p", tag("bdi", listed))),
+        _listed(scene, "unread", len(unread), tag("ul", *files)),
         class_="gaps",
     )
 
@@ -70,8 +65,30 @@ def _runs(years: list[int]) -> list[str]:
     return [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs]
 
 
-def _number(scene: Scene, name: str, words: str, n: int) -> Html:
-    said = tag("strong", scene.say.number(n)), " ", tag("span", words)
+def _words(say: Words, name: str, n: int) -> str:
+    """Return what a number counts, in the form that the number calls for."""
+    match name:
+        case "one-source":
+            return say.count("event with one source", "events with one source", n)
+        case "one-side":
+            return say.count("event that only one side's press tells", "events that only one side's press tells", n)
+        case "year-only":
+            return say.count("event dated to the year at best", "events dated to the year at best", n)
+        case "no-date":
+            return say.count("event without a date", "events without a date", n)
+        case "no-event":
+            return say.count("article that tells no event", "articles that tell no event", n)
+        case "years":
+            return say.count("year without an article", "years without an article", n)
+    return say.count("article that could not be read", "articles that could not be read", n)
+
+
+def _said(scene: Scene, name: str, n: int) -> tuple[Html, str, Html]:
+    return tag("strong", scene.say.number(n)), " ", tag("span", _words(scene.say, name, n))
+
+
+def _number(scene: Scene, name: str, n: int) -> Html:
+    said = _said(scene, name, n)
     if not n:
         return tag("li", *said)
     pressed = "true" if name in scene.selection.among else "false"
@@ -84,8 +101,8 @@ def _number(scene: Scene, name: str, words: str, n: int) -> Html:
     )  # fmt: skip
 
 
-def _listed(scene: Scene, name: str, words: str, n: int, body: Html) -> Html:
-    said = tag("strong", scene.say.number(n)), " ", tag("span", words)
+def _listed(scene: Scene, name: str, n: int, body: Html) -> Html:
+    said = _said(scene, name, n)
     return tag(
         "li", tag("details", tag("summary", *said), body, id=f"gap-{name}") if n else tag("div", *said, class_="count")
     )

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
 
 from relations.charts.sector_years import years_summary_of
 from relations.charts.sectors import summary_of as sectors_summary
+from relations.charts.timeline_events import days_column, in_window
+from relations.charts.timeline_scale import days_of
 from relations.charts.twins import summary_text
+from relations.dashboard.figures import MOST_SECTORS
 from relations.views.markup import Html, facts, join
 from relations.views.scene import Scene
 
@@ -18,6 +25,9 @@ def timeline(scene: Scene) -> Html:
     return facts(
         [
             say.count("{n} event", "{n} events", len(events)),
+            say.count("{n} in the stretch shown", "{n} in the stretch shown", in_stretch(scene))
+            if scene.window
+            else None,
             say.count("{n} of them without a date", "{n} of them without a date", undated) if undated else None,
             say.count("{n} event without a date is not shown", "{n} events without a date are not shown", hidden)
             if hidden
@@ -30,6 +40,16 @@ def timeline(scene: Scene) -> Html:
             else None,
         ]
     )
+
+
+def in_stretch(scene: Scene) -> int:
+    """Return how many events can lie in the stretch that the timeline shows."""
+    events, places = scene.archive.dossier.events, scene.archive.positions
+    start, end = places.once("days", lambda: (days_column(events["earliest"]), days_column(events["latest"]) + 1))
+    first, last = (days_of(day) for day in scene.window or (date.min, date.max))
+    inside = ~(np.isnan(start) & np.isnan(end)) & in_window(start, end, first, last + 1)
+    kept = scene.shown.kept
+    return int(np.count_nonzero(inside if kept is None else inside & kept))
 
 
 def left_out(scene: Scene) -> int:
@@ -47,15 +67,48 @@ def summary(scene: Scene) -> Html:
 
 
 def sectors(scene: Scene) -> Html:
-    """Return what the bars of the sectors show, and what they do."""
-    told = sectors_summary(scene.sector_counts, scene.say.language)
-    return join([told, scene.say("A bar filters the page.")], " ")
+    """Return what the bars of the sectors show, what is not among them, and what they do."""
+    say, counts = scene.say, scene.sector_counts
+    told = sectors_summary(counts, say.language)
+    without = _cancelled(scene)
+    left = (
+        say.count("{n} cancelled event is not counted.", "{n} cancelled events are not counted.", without)
+        if without
+        else None
+    )
+    return join([told, _drawn(scene, counts.table), left, say("A bar filters the page.")], " ")
+
+
+def _drawn(scene: Scene, table: pd.DataFrame) -> str | None:
+    """Say that a chart draws fewer sectors than its table has."""
+    say, known = scene.say, table["sector"].nunique()
+    if known <= MOST_SECTORS:
+        return None
+    return say(
+        "The chart draws the {most} most frequent; the table has all {n}.", most=say.number(MOST_SECTORS),
+        n=say.number(known),
+    )  # fmt: skip
+
+
+def _cancelled(scene: Scene) -> int:
+    """Return how many cancelled events with a sector the charts of sectors leave out."""
+    places = scene.archive.positions
+    called_off = places.among("events", "status", ["cancelled"])
+    if not called_off.any():
+        return 0
+    named = places.once(
+        "with a sector", lambda: places.with_rows("event_sectors", places.events_of("event_sectors") >= 0)
+    )
+    kept = scene.archive.filtered(replace(scene.selection, sectors=frozenset())).kept
+    return int(np.count_nonzero(called_off & named if kept is None else called_off & named & kept))
 
 
 def heat(scene: Scene) -> Html:
     """Return what the map of sectors by year shows, and what it does."""
-    told = years_summary_of(scene.sector_counts, scene.say.language)
-    return join([told, scene.say("A field filters the page.")], " ")
+    say, counts = scene.say, scene.sector_counts
+    told = years_summary_of(counts, say.language)
+    opens = say("A field filters the page by its sector and year; events that may have been in that year come too.")
+    return join([told, _drawn(scene, counts.table[counts.table["year"] > 0]), opens], " ")
 
 
 def foot(scene: Scene) -> Html:

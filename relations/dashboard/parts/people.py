@@ -25,9 +25,10 @@ def _pairs(scene: Scene) -> Html:
         return part(title, tag("p", none, class_="empty"), None, "pairs")
     shown = table.head(rows_shown(scene.states, "pairs"))
     top = int(table["meetings"].max())
-    told = say(
-        "{pairs} of people from different countries were named together in a meeting, visit or commission.",
-        pairs=say.count("{n} pair", "{n} pairs", len(table)),
+    told = say.count(
+        "{n} pair of people from different countries was named together in a meeting, visit or commission.",
+        "{n} pairs of people from different countries were named together in a meeting, visit or commission.",
+        len(table),
     )
     body = join(
         [

@@ -33,7 +33,8 @@ def listing(scene: Scene) -> Html:
             tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", facts(about)))
         )
     rest = more(scene, "sources", len(articles) - shown)
+    count = tag("p", say.count("{n} article", "{n} articles", len(articles)), class_="quiet")
     return tag(
-        "div", tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
+        "div", count, tag("ol", *entries, class_="sources"), rest, class_="scroll", tabindex="0", role="region",
         aria_label=say("List of articles"), data_scroll=True, id="scroll-sources",
     )  # fmt: skip
