@@ -22,7 +22,9 @@ Action = Callable[[Scene, Said], Scene]
 
 WIDTH_STEP = 40  # a chart is laid out anew when its place is wider or narrower by that many pixels
 # What the reader does on the way to something: the browser's Back goes over it.
-PASSING = frozenset({"resize", "text", "more", "list_more", "relayout", "whole", "window", "zoom"})
+PASSING = frozenset({"resize", "text", "more", "list_more"})
+# What a hand does in many small moves: those that follow each other are one step back.
+MOVING = frozenset({"relayout", "window"})
 
 
 def widths(said: Said) -> dict[str, int]:

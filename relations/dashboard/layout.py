@@ -72,6 +72,7 @@ MORE = {
     "sources": ("states",),
 }
 WHOLE = frozenset({"header", "foot"})
+HINTS = frozenset({"people", "gaps"})  # panels whose note tells what a click does
 
 
 def look(name: str, scene: Scene) -> Hashable:
@@ -160,7 +161,8 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
     def card(name: str, title: str, note: str) -> Html:
         return tag(
             "section", tag("div", tag("h2", title, id=f"title-{name}", tabindex="-1"), class_="card-head"),
-            tag("div", note, class_="quiet"), region(name), class_=f"card {name}", aria_labelledby=f"title-{name}",
+            tag("div", note, class_="quiet at-screen" if name in HINTS else "quiet"), region(name),
+            class_=f"card {name}", aria_labelledby=f"title-{name}",
         )  # fmt: skip
 
     def trouble(name: str, told: str) -> Html:

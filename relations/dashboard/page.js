@@ -50,6 +50,9 @@ function render({ model, el }) {
     if (div && figure && div.clientWidth) relationsPlot.draw(div, figure, { ask, tell: tell(name) }).then(marks.drawn).catch(console.error);
   };
 
+  // A drag, or a run of wheel turns, is one step of the browser's Back.
+  const GESTURE = 1000;
+  let lastMove = -Infinity;
   const apply = (view) => {
     if (view.page) {
       replaceRegion(root, view.page);
@@ -69,7 +72,10 @@ function render({ model, el }) {
     if (view.address != null && early) {
       const address = location.pathname + view.address + location.hash;
       const same = view.address === location.search;
-      history[view.step && !same ? "pushState" : "replaceState"](null, "", address);
+      const goesOn = view.move && performance.now() - lastMove < GESTURE;
+      if (view.move) lastMove = performance.now();
+      else if (view.step) lastMove = -Infinity;
+      history[view.step && !same && !goesOn ? "pushState" : "replaceState"](null, "", address);
     }
     const tables = view.tables == null ? [...shown] : view.tables.split(",").filter(Boolean);
     for (const name of new Set([...tables, ...shown])) {
@@ -234,7 +240,10 @@ function render({ model, el }) {
     if (!relationsPlot.served()) figures.forEach((_, name) => paint(name)); // plain Voila: nobody has drawn them yet
   }
   // Back and Forward: the browser has gone to another address, and the kernel follows.
-  const follow = () => send({ do: "address", search: location.search });
+  const follow = () => {
+    lastMove = -Infinity;
+    send({ do: "address", search: location.search });
+  };
   if (early) window.addEventListener("popstate", follow);
 
   performance.mark("relations-widget");

@@ -17,7 +17,7 @@ from relations.charts import typefaces
 from relations.charts.plotly_locale import plotly_locale
 from relations.charts.theme import in_the_dark
 from relations.dashboard import address, ready
-from relations.dashboard.actions import ACTIONS, PASSING, widths
+from relations.dashboard.actions import ACTIONS, MOVING, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import SENT_AFTER, one_by_one
 from relations.dashboard.first_view import FirstView
@@ -97,14 +97,21 @@ class Page(anywidget.AnyWidget):
                 and scene.event is not None
                 and (name == "open" or scene.event != self._scene.event)
             )
-            self._show(scene, opened=opened, step=name not in PASSING)
+            self._show(scene, opened=opened, step=name not in PASSING, move=name in MOVING)
 
     def _show(
-        self, scene: Scene, whole: bool = False, opened: bool = False, step: bool = True, moved: bool = False
+        self,
+        scene: Scene,
+        whole: bool = False,
+        opened: bool = False,
+        step: bool = True,
+        moved: bool = False,
+        move: bool = False,
     ) -> None:
         """Go to another scene, and send what is different.
 
-        A step is one that the reader goes back over with the browser's Back; what is no step stays in its place.
+        A step is one that the reader goes back over with the browser's Back; what is no step stays in its place. A
+        move is a step that is one with the moves just before it.
         """
         before, self._scene = self._scene, scene
         whole = whole or scene.language != before.language
@@ -122,6 +129,7 @@ class Page(anywidget.AnyWidget):
             "version": self._version,
             "address": address.written(scene),
             "step": step,
+            "move": move,
             "tables": scene.states.get("tables", "") if moved else None,  # else the browser knows better
             "title": self._scene.title,
             "opened": opened,

@@ -283,6 +283,28 @@ def test_back_and_forward_go_through_what_was_chosen(reader: Reader) -> None:
     assert reader.wait_for_events(everything) == agreements
 
 
+def test_back_undoes_a_zoom_and_a_run_of_wheel_turns_is_one_step(reader: Reader) -> None:
+    page = reader.visit()
+    page.locator("[data-strip]").scroll_into_view_if_needed()
+    page.locator("[data-strip]").hover()
+    steps = page.evaluate("history.length")
+    for _ in range(3):
+        page.mouse.wheel(0, -120)
+        page.wait_for_timeout(250)  # longer than the strip waits before it tells the kernel
+    page.wait_for_function("() => location.search.includes('window=')")
+    page.wait_for_timeout(500)
+    run = page.evaluate("location.search")
+    assert page.evaluate("history.length") == steps + 1
+    page.click("#zoom-in")
+    page.wait_for_function("run => location.search !== run", arg=run)
+    page.go_back()
+    page.wait_for_function("run => location.search === run", arg=run)
+    page.go_back()
+    whole = "({ from, to, days }) => +from === 0 && to === days"
+    page.wait_for_function(f"() => ({whole})(document.querySelector('[data-strip]').dataset)")
+    assert "window=" not in page.url
+
+
 def test_a_link_restores_the_view_in_another_browser(browser: Any, address: str) -> None:
     page = (first := Reader(browser, address, "wide")).visit("?lang=ru")
     before = first.events()

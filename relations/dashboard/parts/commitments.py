@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from relations.dashboard.parts.lists import more, part
-from relations.dashboard.states import rows as rows_shown
+from relations.dashboard.parts.lists import beyond, more, part, reach
 from relations.views.markup import Html, clean, facts, join, link, tag
 from relations.views.outcomes import OUTCOMES, STATUSES, commitments
 from relations.views.positions import reached
@@ -27,10 +26,10 @@ def table(scene: Scene) -> Html:
     if found.empty:
         return tag("p", say("No commitment matches the filters."), class_="empty")
     groups = [
-        (str(outcome), group, group.head(rows_shown(scene.states, str(outcome))))
+        (str(outcome), group, *reach(scene, str(outcome), len(group)))
         for outcome, group in found.groupby("outcome", sort=False, observed=True)
     ]
-    seen = pd.concat([shown for _, _, shown in groups])
+    seen = pd.concat([group.head(there) for _, group, _, there in groups])
     said = sentences(scene, seen)
     return tag(
         "div",
@@ -39,13 +38,16 @@ def table(scene: Scene) -> Html:
                 join([badge(scene, outcome), " ", tag("small", say.number(len(group)))]),
                 tag(
                     "ol",
-                    *(_row(scene, row, said) for row in shown.to_dict("records")),
+                    *(
+                        _row(scene, row, said, beyond(place, shown))
+                        for place, row in enumerate(group.head(there).to_dict("records"))
+                    ),
                     class_="sources commitments",
                 ),
-                more(scene, outcome, len(group) - len(shown)),
+                more(scene, outcome, len(group) - shown),
                 name=f"group-{outcome}",
             )
-            for outcome, group, shown in groups
+            for outcome, group, shown, there in groups
         ),
         class_="scroll",
         tabindex="0",
@@ -95,7 +97,7 @@ def sentences(scene: Scene, commitments: pd.DataFrame) -> dict[tuple[str, str], 
     return found
 
 
-def _row(scene: Scene, row: Row, said: dict[tuple[str, str], Row]) -> Html:
+def _row(scene: Scene, row: Row, said: dict[tuple[str, str], Row], class_: str | None) -> Html:
     say, event = scene.say, str(row["event_id"])
     date, done = text(row["date"]), text(row["fulfilled_by"])
     told = say.count("{n} source", "{n} sources", int(str(row["n_articles"])))
@@ -118,6 +120,7 @@ def _row(scene: Scene, row: Row, said: dict[tuple[str, str], Row]) -> Html:
         sentence(scene, announced, say("Announced")) if announced else None,
         sentence(scene, reported, say("Reported")) if reported else None,
         other,
+        class_=class_,
     )  # fmt: skip
 
 

@@ -9,6 +9,8 @@ import pandas as pd
 
 from relations.charts.timeline_events import days_column, in_window
 from relations.charts.timeline_scale import days_of
+from relations.dashboard.parts.lists import beyond
+from relations.dashboard.states import MOST_ROWS
 from relations.views.markup import Html, facts, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.scene import Row, Scene, text
@@ -18,9 +20,10 @@ MOST_LISTED = 1200
 _NEVER = 1e9
 
 
-def chosen(scene: Scene) -> tuple[pd.DataFrame, int]:
+def chosen(scene: Scene, paper: bool = False) -> tuple[pd.DataFrame, int]:
     """Return the first events of the stretch shown, by date, without a date last; and how many there are in all.
 
+    For paper, which has no button for more, they are all there unless they are too many.
     In a shortened stretch events without a date are left out: nobody knows whether they belong.
     """
     events = scene.shown.events
@@ -32,14 +35,14 @@ def chosen(scene: Scene) -> tuple[pd.DataFrame, int]:
     else:
         at = np.arange(len(events))
     day = np.nan_to_num(np.where(np.isnan(start), end, start)[at], nan=_NEVER)
-    if len(at) > scene.listed:
+    total = len(at)
+    most = total if paper and total <= MOST_ROWS else scene.listed
+    if total > most:
         # Of a million events only those shown are put in order.
-        bar = np.partition(day, scene.listed - 1)[scene.listed - 1]
+        bar = np.partition(day, most - 1)[most - 1]
         near = day <= bar
-        at, day, total = at[near], day[near], len(at)
-    else:
-        total = len(at)
-    order = np.argsort(day, kind="stable")[: scene.listed]
+        at, day = at[near], day[near]
+    order = np.argsort(day, kind="stable")[:most]
     return events.iloc[at[order]].assign(day=day[order]), total
 
 
@@ -48,21 +51,27 @@ def listing(scene: Scene) -> Html:
     if scene.view == "timeline":
         return Html("")
     say = scene.say
-    shown, total = chosen(scene)
+    shown, total = chosen(scene, paper=True)
     if shown.empty:
         return tag("p", say("No event matches the filters."), class_="empty")
     years = (
-        join([tag("h3", heading), tag("ol", join(_row(scene, row) for row in rows), class_="sources")])
-        for heading, rows in groupby(shown.to_dict("records"), lambda row: _year(scene, row))
+        _of_year(scene, heading, list(rows))
+        for heading, rows in groupby(enumerate(shown.to_dict("records")), lambda row: _year(scene, row[1]))
     )
-    more = total - len(shown)
+    more = total - min(scene.listed, len(shown))
     button = tag("button", say("Show more"), type="button", class_="toggle", data_do="list_more", id="list-more")
     return tag(
         "div",
         join(years),
-        tag("p", button, " ", say.count("{n} more", "{n} more", more), class_="quiet") if more else None,
+        tag("p", button, " ", say.count("{n} more", "{n} more", more), class_="quiet more") if more else None,
         class_="event-list", tabindex="0", role="region", aria_label=say("List"), data_scroll=True, id="scroll-list",
     )  # fmt: skip
+
+
+def _of_year(scene: Scene, heading: str, rows: list[tuple[int, Row]]) -> Html:
+    first = beyond(rows[0][0], scene.listed)
+    events = (_row(scene, row, beyond(place, scene.listed)) for place, row in rows)
+    return join([tag("h3", heading, class_=first), tag("ol", join(events), class_="sources")])
 
 
 def _year(scene: Scene, row: Row) -> str:
@@ -71,7 +80,7 @@ def _year(scene: Scene, row: Row) -> str:
     return str(np.datetime64(int(row["day"]), "D").astype("datetime64[Y]"))
 
 
-def _row(scene: Scene, row: Row) -> Html:
+def _row(scene: Scene, row: Row, class_: str | None) -> Html:
     say, date = scene.say, text(row["date"])
     event = str(row["event_id"])
     told = [
@@ -86,4 +95,5 @@ def _row(scene: Scene, row: Row) -> Html:
             "button", scene.headline(row), type="button", class_="bare", data_do="open", data_event_id=event,
             id=f"list-{event}", aria_current="true" if event == scene.event else None,
         ),
+        class_=class_,
     )  # fmt: skip

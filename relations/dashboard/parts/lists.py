@@ -1,4 +1,7 @@
-"""Lists that begin short: a heading, the first rows, and a button that shows more."""
+"""Lists that begin short: a heading, the first rows, and a button that shows more.
+
+Paper has no button: what a list holds back on the screen stands in the page, and is printed.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,27 @@ def part(title: object, body: Html, rest: Html | None, name: str) -> Html:
     return tag("section", tag("h3", title, id=name), body, rest, class_="part", aria_labelledby=name)
 
 
+def reach(scene: Scene, name: str, total: int) -> tuple[int, int]:
+    """Return how many rows of a list are shown, and how many stand in the page: of a long list no more than those."""
+    shown = rows(scene.states, name)
+    return shown, total if total <= MOST_ROWS else shown
+
+
+def beyond(place: int, shown: int) -> str | None:
+    """Return the class of a row by its place: one that only paper shows, or none."""
+    return "beyond" if place >= shown else None
+
+
 def more(scene: Scene, name: str, left: int) -> Html | None:
     """Return the button that shows more of a list; where the list is as long as can be, what to do instead."""
     if left <= 0:
         return None
-    say = scene.say
-    if rows(scene.states, name) >= MOST_ROWS:
-        return tag("p", say.count("{n} more: narrow the filters", "{n} more: narrow the filters", left), class_="quiet")
-    return tag(
+    say, shown = scene.say, rows(scene.states, name)
+    told = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", left)
+    if shown >= MOST_ROWS:
+        return tag("p", told, class_="quiet")
+    button = tag(
         "button", join([say.count("Show more of {n}", "Show more of {n}", left)]), type="button", class_="toggle more",
         data_do="more", data_value=name, id=f"more-{name}",
     )  # fmt: skip
+    return button if left + shown <= MOST_ROWS else join([button, tag("p", told, class_="quiet on-paper")])

@@ -14,7 +14,7 @@ from relations.charts.timeline_events import days_column, in_window
 from relations.charts.timeline_scale import days_of
 from relations.charts.twins import summary_text
 from relations.dashboard.figures import MOST_SECTORS
-from relations.views.markup import Html, facts, join
+from relations.views.markup import Html, facts, join, tag
 from relations.views.scene import Scene
 
 
@@ -76,7 +76,12 @@ def sectors(scene: Scene) -> Html:
         if without
         else None
     )
-    return join([told, _drawn(scene, counts.table), left, say("A bar filters the page.")], " ")
+    return join([told, _drawn(scene, counts.table), left, at_screen(say("A bar filters the page."))], " ")
+
+
+def at_screen(words: str) -> Html:
+    """Return words that paper does not need: what a click does."""
+    return tag("span", words, class_="at-screen")
 
 
 def _drawn(scene: Scene, table: pd.DataFrame) -> str | None:
@@ -107,7 +112,9 @@ def heat(scene: Scene) -> Html:
     """Return what the map of sectors by year shows, and what it does."""
     say, counts = scene.say, scene.sector_counts
     told = years_summary_of(counts, say.language)
-    opens = say("A field filters the page by its sector and year; events that may have been in that year come too.")
+    opens = at_screen(
+        say("A field filters the page by its sector and year; events that may have been in that year come too.")
+    )
     return join([told, _drawn(scene, counts.table[counts.table["year"] > 0]), opens], " ")
 
 

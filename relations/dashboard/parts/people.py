@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from relations.charts.people_meetings import pairs_table, people_table
-from relations.dashboard.parts.lists import more, part
-from relations.dashboard.states import rows as rows_shown
+from relations.dashboard.parts.lists import beyond, more, part, reach
 from relations.views.markup import Html, facts, join, tag
 from relations.views.scene import Row, Scene, text
 
@@ -23,7 +22,7 @@ def _pairs(scene: Scene) -> Html:
     if table.empty:
         none = say("No meeting of people from both sides matches the filters.")
         return part(title, tag("p", none, class_="empty"), None, "pairs")
-    shown = table.head(rows_shown(scene.states, "pairs"))
+    shown, there = reach(scene, "pairs", len(table))
     top = int(table["meetings"].max())
     told = say.count(
         "{n} pair of people from different countries was named together in a meeting, visit or commission.",
@@ -33,13 +32,20 @@ def _pairs(scene: Scene) -> Html:
     body = join(
         [
             tag("p", told, class_="quiet"),
-            tag("ol", *(_pair(scene, row, top) for row in shown.to_dict("records")), class_="sources ranked"),
+            tag(
+                "ol",
+                *(
+                    _pair(scene, row, top, beyond(place, shown))
+                    for place, row in enumerate(table.head(there).to_dict("records"))
+                ),
+                class_="sources ranked",
+            ),
         ]
     )
-    return part(title, body, more(scene, "pairs", len(table) - len(shown)), "pairs")
+    return part(title, body, more(scene, "pairs", len(table) - shown), "pairs")
 
 
-def _pair(scene: Scene, row: Row, top: int) -> Html:
+def _pair(scene: Scene, row: Row, top: int, class_: str | None) -> Html:
     say, one, other = scene.say, str(row["person"]), str(row["other"])
     name = f"pair.{one}.{other}"
     names = join([tag("bdi", scene.label("people", person)) for person in (one, other)], " – ")
@@ -51,6 +57,7 @@ def _pair(scene: Scene, row: Row, top: int) -> Html:
         ),
         tag("span", class_="share", style=f"--share: {int(row['meetings']) / top:.2f}", aria_hidden="true"),
         tag("small", facts([say.count("{n} time", "{n} times", int(row["meetings"])), last(scene, row)])),
+        class_=class_,
     )  # fmt: skip
 
 
@@ -70,24 +77,27 @@ def _people(scene: Scene) -> Html:
     places = positions.events_of("event_people")
     if told.kept is not None:
         places = places[positions.left("event_people", told.kept)]
-    number = rows_shown(scene.states, "persons")
-    table = people_table(dossier.events, told.event_people, dossier.people, number, places)
-    left = told.event_people["person_id"].nunique() - len(table)
+    total = told.event_people["person_id"].nunique()
+    shown, there = reach(scene, "persons", total)
+    table = people_table(dossier.events, told.event_people, dossier.people, there, places)
     title = say("People")
     if table.empty:
         return part(title, tag("p", say("No person matches the filters."), class_="empty"), None, "persons")
     heads = (say("Name"), say("Role"), say("Side"), say("Events"), say("Last"))
-    rows = (_person(scene, row, str(row["person_id"]) in chosen) for row in table.to_dict("records"))
+    rows = (
+        _person(scene, row, str(row["person_id"]) in chosen, beyond(place, shown))
+        for place, row in enumerate(table.to_dict("records"))
+    )
     body = tag(
         "table",
         tag("thead", tag("tr", *(tag("th", head, scope="col") for head in heads))),
         tag("tbody", *rows),
         class_="persons",
     )
-    return part(title, body, more(scene, "persons", left), "persons")
+    return part(title, body, more(scene, "persons", total - shown), "persons")
 
 
-def _person(scene: Scene, row: Row, chosen: bool) -> Html:
+def _person(scene: Scene, row: Row, chosen: bool, class_: str | None) -> Html:
     say, person = scene.say, str(row["person_id"])
     role, country = text(row["role"]), text(row["country"])
     event = text(row["last_event"])
@@ -108,4 +118,5 @@ def _person(scene: Scene, row: Row, chosen: bool) -> Html:
         tag("td", say.country(country) if country else unknown, data_label=say("Side")),
         tag("td", say.number(int(row["events"])), data_label=say("Events")),
         tag("td", say.date(date) if date else unknown, data_label=say("Last")),
+        class_=class_,
     )  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard.parts.lists import more
-from relations.dashboard.states import rows as rows_shown
+from relations.dashboard.parts.lists import beyond, more, reach
 from relations.views.markup import Html, facts, link, tag
 from relations.views.quotes import foreign, shorten
 from relations.views.scene import Scene, text
@@ -15,11 +14,11 @@ def listing(scene: Scene) -> Html:
     articles = scene.shown.articles.sort_values(["latest", "article_id"], ascending=False, na_position="last")
     if articles.empty:
         return tag("p", say("No article matches the filters."), class_="empty")
-    shown = rows_shown(scene.states, "sources")
-    first = articles.head(shown)
+    shown, there = reach(scene, "sources", len(articles))
+    first = articles.head(there)
     told = scene.events_told(first.index)
     entries = []
-    for row in first.to_dict("records"):
+    for place, row in enumerate(first.to_dict("records")):
         published, language = text(row["published"]), text(row["language"])
         events = int(told.get(row["article_id"], 0))
         title = text(row["title"]) or say("untitled")
@@ -30,7 +29,12 @@ def listing(scene: Scene) -> Html:
             say.count("{n} event", "{n} events", events),
         ]
         entries.append(
-            tag("li", foreign(link(text(row["url"]), shorten(title, 160)), language), tag("small", facts(about)))
+            tag(
+                "li",
+                foreign(link(text(row["url"]), shorten(title, 160)), language),
+                tag("small", facts(about)),
+                class_=beyond(place, shown),
+            )
         )
     rest = more(scene, "sources", len(articles) - shown)
     count = tag("p", say.count("{n} article", "{n} articles", len(articles)), class_="quiet")
