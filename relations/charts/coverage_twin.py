@@ -12,6 +12,7 @@ from relations.charts.groups import WEIGHT
 from relations.charts.safe_text import clean
 from relations.charts.timeline_density import stretch_edtf
 from relations.charts.words import count, listing, number, say, speaks
+from relations.languages.names import country_name, language_name
 
 COLUMNS = ("language", "publisher", "press")
 MOST_SERIES = 7
@@ -31,31 +32,11 @@ def series_label(code: str, by: str, language: str) -> str:
     if code == OTHERS:
         return say("others", language)
     if by == "press":
-        return say("country-not-known", language) if code == UNKNOWN else country_name(code, language)
+        known = country_name(code, language)
+        return say("country-not-known", language) if code == UNKNOWN else known or clean(code, _LONGEST_NAME)
     if by == "publisher":
         return say("unknown-publisher", language) if code == UNKNOWN else clean(code, _LONGEST_NAME)
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        name = Locale.parse(code, sep="-").get_display_name(speaks(language))
-    except (ValueError, UnknownLocaleError):
-        name = None
-    return name or clean(code, _LONGEST_NAME)
-
-
-def country_name(code: str, language: str) -> str:
-    """Return the name of a country, ISO 3166-1 alpha-3, in the reader's language (CLDR).
-
-    Examples
-    --------
-    >>> country_name("PAK", "ru"), country_name("?!", "en")
-    ('Пакистан', '?!')
-    """
-    from babel import Locale
-    from babel.core import get_global
-
-    two = get_global("territory_aliases").get(code, [code])[0]
-    return str(Locale.parse(speaks(language)).territories.get(two, clean(code, _LONGEST_NAME)))
+    return language_name(code, speaks(language)) or clean(code, _LONGEST_NAME)
 
 
 def _placed(articles: pd.DataFrame, months: int) -> pd.Series:

@@ -18,6 +18,7 @@ from relations.charts.headlines import sector_label
 from relations.charts.safe_text import clean
 from relations.charts.theme import theme
 from relations.charts.words import say, speaks
+from relations.languages.names import country_name
 
 BY = ("kind", "sector", "country", "source")
 MOST = 8  # lanes of their own; there are as many colours
@@ -120,18 +121,15 @@ def _sources(events: pd.DataFrame, evidence: pd.DataFrame, articles: pd.DataFram
 
 
 def country_names(codes: str, language: str) -> str:
-    """Return the names of countries, ISO 3166-1 alpha-3 separated by spaces, in a language (CLDR).
+    """Return the names of countries, ISO 3166-1 alpha-3 separated by spaces, in a language.
 
     Examples
     --------
     >>> country_names("KAZ PAK", "ru")
     'Казахстан – Пакистан'
     """
-    from babel import Locale
-    from babel.core import get_global
-
-    known, aliases = Locale.parse(speaks(language)).territories, get_global("territory_aliases")
-    return " – ".join(clean(known.get(aliases.get(code, [code])[0], code), 40) for code in codes.split()[:4])
+    spoken = speaks(language)
+    return " – ".join(clean(country_name(code, spoken) or code, 40) for code in codes.split()[:4])
 
 
 _LABELS: dict[str, Callable[[str, str], str]] = {

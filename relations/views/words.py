@@ -12,6 +12,7 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 from relations.charts.dates import date_text
+from relations.languages.names import country_name, language_name
 
 LANGUAGES: dict[str, str] = {"en": "EN", "kk": "ҚАЗ", "ru": "РУС", "ur": "اردو"}
 LOCALE = Path(__file__).parent / "locale"
@@ -91,22 +92,12 @@ class Words:
         return date_text(edtf, self.language)
 
     def language_name(self, code: str) -> str:
-        """Return the name of a language in this one (CLDR); the code where CLDR has none."""
-        from babel import Locale, UnknownLocaleError
-
-        try:
-            name = Locale.parse(code, sep="-").get_display_name(self.language)
-        except (ValueError, UnknownLocaleError):
-            name = None
-        return name or code
+        """Return the name of a language in this one; the code where it has none."""
+        return language_name(code, self.language) or code
 
     def country(self, code: str) -> str:
-        """Return the name of a country, ISO 3166-1 alpha-3, in this language (CLDR)."""
-        from babel import Locale
-        from babel.core import get_global
-
-        two = get_global("territory_aliases").get(code, [code])[0]
-        return str(Locale.parse(self.language).territories.get(two, code))
+        """Return the name of a country, ISO 3166-1 alpha-3, in this language; the code where it has none."""
+        return country_name(code, self.language) or code
 
 
 def mark(message: str) -> str:

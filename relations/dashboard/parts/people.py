@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from relations.charts.people_meetings import pairs_table, people_table
 from relations.dashboard.parts.lists import beyond, more, part, reach
-from relations.views.markup import Html, facts, join, tag
+from relations.views.markup import Html, clean, facts, join, tag
+from relations.views.roles import role_words
 from relations.views.scene import Row, Scene, text
 
 
@@ -97,6 +98,15 @@ def _people(scene: Scene) -> Html:
     return part(title, body, more(scene, "persons", total - shown), "persons")
 
 
+def office(scene: Scene, role: str) -> Html:
+    """Return an office in the reader's language, its own words beside it for those who point; else as it is written."""
+    language = scene.say.language
+    words = role_words(clean(role), language)
+    if words is None or language == "en":
+        return tag("bdi", role, lang="en")
+    return tag("span", words, title=role)
+
+
 def _person(scene: Scene, row: Row, chosen: bool, class_: str | None) -> Html:
     say, person = scene.say, str(row["person_id"])
     role, country = text(row["role"]), text(row["country"])
@@ -114,7 +124,7 @@ def _person(scene: Scene, row: Row, chosen: bool, class_: str | None) -> Html:
             ),
             scope="row",
         ),
-        tag("td", tag("bdi", role, lang="en") if role else unknown, data_label=say("Role")),
+        tag("td", office(scene, role) if role else unknown, data_label=say("Role")),
         tag("td", say.country(country) if country else unknown, data_label=say("Side")),
         tag("td", say.number(int(row["events"])), data_label=say("Events")),
         tag("td", say.date(date) if date else unknown, data_label=say("Last")),
