@@ -163,7 +163,7 @@ def years(events: Mapping[str, pd.DataFrame], language: str = "en", width: float
             }
         )  # fmt: skip
     layout["xaxis"] = {
-        "domain": across, "range": [last + 0.6, first - 0.6] if turned else [first - 0.6, last + 0.6],
+        "domain": across, "range": [first - 0.6, last + 0.6],  # time runs from left to right in every language
         "fixedrange": True, "tickformat": "d", "anchor": f"y{len(labels)}" if len(labels) > 1 else "y",
         "showgrid": False, "tickfont": {"size": size - 1}, "nticks": max(3, int(width / 80)),
     }  # fmt: skip

@@ -9,7 +9,7 @@ import tornado.web
 from voila.tornado.handler import TornadoVoilaHandler
 
 from relations.dashboard.plain_page import busy
-from relations.views.markup import tag
+from relations.views.markup import Html, escape, join, tag
 from relations.views.words import LANGUAGES, Words
 
 # Voila's sign of life, sent while a kernel starts slowly, is the one script that stands in the page.
@@ -21,6 +21,9 @@ POLICY = (
 )
 BUSY_SECONDS = 60  # after which a reader for whom there is no place asks again
 _HOME = "<!-- the list of dossiers -->"
+_FONTS = "<!-- fonts of the reader's script -->"
+# The fonts that a page needs beside the Latin one: without them its words are painted twice.
+SCRIPTS = {"kk": ("noto-cyrillic", "noto-kazakh"), "ru": ("noto-cyrillic",), "ur": ("noto-arabic",)}
 _FIRST_VIEW = re.compile(r'<template data-language="(?P<language>\w+)".*?</template>', re.DOTALL)
 
 
@@ -59,7 +62,10 @@ class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
         self.finish(busy(say, BUSY_SECONDS, f"{self.settings['voila'].static_links['page']}/page.css"))
 
     def write(self, chunk: Any) -> None:
-        """Write a piece of the page without the first views in other languages."""
+        """Write a piece of the page without the first views in other languages, with the fonts of the reader's."""
+        if isinstance(chunk, str) and _FONTS in chunk:
+            place = self.settings["voila"].static_links["page"]
+            chunk = chunk.replace(_FONTS, preloads(place, reader_language(self)))
         if self.home and isinstance(chunk, str) and _HOME in chunk:
             say = Words(reader_language(self))
             link = tag("a", say("All dossiers"), href=self.base_url, lang=say.language, dir=say.direction)
@@ -70,6 +76,21 @@ class PageHandler(TornadoVoilaHandler):  # type: ignore[misc]
             language = language if language in offered else offered[0] if offered else ""
             chunk = _FIRST_VIEW.sub(lambda view: view[0] if view["language"] == language else "", chunk)
         super().write(chunk)
+
+
+def preloads(address: str, language: str) -> Html:
+    """Return the links that let a browser load the fonts of a language's script before it has read the styles.
+
+    Examples
+    --------
+    >>> "noto-arabic.woff2" in preloads("/static", "ur"), preloads("/static", "en")
+    (True, '')
+    """
+    names = SCRIPTS.get(language, ())
+    return join(
+        Html(f'<link rel="preload" as="font" type="font/woff2" href="{escape(address)}/{name}.woff2" crossorigin>')
+        for name in names
+    )
 
 
 def reader_language(handler: Any) -> str:

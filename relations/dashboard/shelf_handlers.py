@@ -12,6 +12,7 @@ from tornado.web import HTTPError, authenticated
 
 from relations.dashboard.comparison import comparison
 from relations.dashboard.dossier_list import listing
+from relations.dashboard.missing_page import say_missing
 from relations.dashboard.page_handler import POLICY, PageHandler, reader_language
 from relations.dashboard.shelf import Shelf
 from relations.views.words import Words
@@ -32,7 +33,10 @@ class ShelfHandler(JupyterHandler):
         return POLICY
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """Say what is wrong in a word: Jupyter's page would need files that are not served here."""
+        """Say what is wrong: Jupyter's page would need files that are not served here."""
+        if status_code == 404:
+            say_missing(self, several=True)
+            return
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {self._reason}\n")
 
@@ -76,6 +80,13 @@ class DossierHandler(PageHandler):
         super().initialize(**options)
         self.shelf = shelf
         self.home = True
+
+    def write_error(self, status_code: int, **why: Any) -> None:
+        """Say what is wrong; where no such dossier is served, in the reader's language."""
+        if status_code == 404:
+            say_missing(self, several=True)
+        else:
+            super().write_error(status_code, **why)
 
     async def get(self, path: str | None = None) -> None:
         """Answer with the page of a dossier that is served, and with that of no other."""

@@ -33,6 +33,7 @@ from voila.utils import get_voila_labextensions_path
 from relations.charts.typefaces import FONTS
 from relations.dashboard.chart import PAGE_LIBRARY, STATIC
 from relations.dashboard.kernel_socket import MOST_BYTES, KernelSocket
+from relations.dashboard.missing_page import MissingHandler
 from relations.dashboard.page_handler import PageHandler
 from relations.dashboard.shelf import Shelf
 from relations.dashboard.shelf_handlers import (
@@ -57,8 +58,13 @@ class Server(Voila):  # type: ignore[misc]
     shelf: Shelf | None = Anything(None, allow_none=True)  # type: ignore[assignment]  # where several dossiers are served, or one by its name
 
     def init_settings(self) -> dict[str, Any]:
-        """Bound what a page may send."""
-        return {**super().init_settings(), "websocket_max_message_size": MOST_BYTES}
+        """Bound what a page may send, and answer addresses that lead nowhere."""
+        return {
+            **super().init_settings(),
+            "websocket_max_message_size": MOST_BYTES,
+            "default_handler_class": MissingHandler,
+            "default_handler_args": {"several": self.shelf is not None},
+        }
 
     def init_handlers(self) -> list[Any]:
         """Keep of Voila's and Jupyter's handlers what a reader needs, and put ours before them."""

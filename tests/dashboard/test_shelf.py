@@ -89,6 +89,10 @@ def test_only_dossiers_that_are_served_are_opened(address: str) -> None:
     for name in ("none", "notes", "..", "alpha.ipynb", "%2e%2e%2falpha", "alpha%00"):
         assert get(f"{address}dossier/{name}")[0] == 404, name
     assert get(f"{address}compare?dossier=alpha&dossier=../notes")[0] == 404
+    for place in ("dossier/nosuch", "nosuch", "compare"):
+        for language, words in (("ur", "اس پتے پر کوئی صفحہ نہیں"), ("kk", "Бұл мекенжайда бет жоқ")):
+            status, _, body = get(f"{address}{place}?lang={language}&dossier=nosuch")
+            assert status == 404 and words in body.decode() and f'href="/?lang={language}"' in body.decode()
     status, headers, body = get(f"{address}?lang=ru")
     assert status == 200 and "default-src 'none'" in headers["content-security-policy"]
     assert body.decode().count("dossier/") == 2
