@@ -54,6 +54,7 @@ function render({ model, el }) {
   const GESTURE = 1000;
   let lastMove = -Infinity;
   const apply = (view) => {
+    if (view.dark) relationsPlot.shade(view.dark);
     if (view.page) {
       replaceRegion(root, view.page);
       shown.forEach(toTable);

@@ -54,9 +54,7 @@ class Page(anywidget.AnyWidget):
         self._figures: dict[str, str] = {}
         self._first: dict[str, FirstView] = {}
         if not served:
-            self._css = typefaces.embedded() + (STATIC / "page.css").read_text(
-                encoding="utf-8"
-            )  # before the widget looks for it
+            self._css = typefaces.embedded() + notebook_styles()  # before the widget looks for it
         super().__init__()
         self.on_msg(self._heard)
 
@@ -107,6 +105,7 @@ class Page(anywidget.AnyWidget):
         step: bool = True,
         moved: bool = False,
         move: bool = False,
+        hello: bool = False,
     ) -> None:
         """Go to another scene, and send what is different.
 
@@ -133,6 +132,7 @@ class Page(anywidget.AnyWidget):
             "tables": scene.states.get("tables", "") if moved else None,  # else the browser knows better
             "title": self._scene.title,
             "opened": opened,
+            "dark": in_the_dark() if hello and not self._served else None,  # else it stands in the first view
         }
         if whole:
             view |= {
@@ -160,7 +160,7 @@ class Page(anywidget.AnyWidget):
         preferred = [str(tag).partition("-")[0] for tag in content.get("languages") or []]
         language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
         scene = address.at(self._scene, str(content.get("search") or ""), language)
-        self._show(replace(scene, widths=wide), whole=not known, step=False, moved=True)
+        self._show(replace(scene, widths=wide), whole=not known, step=False, moved=True, hello=True)
 
     def _do_address(self, content: dict[str, Any]) -> None:
         """Go where the reader went by the browser's Back or Forward."""
@@ -190,6 +190,22 @@ class Page(anywidget.AnyWidget):
 
     def _do_library(self, content: dict[str, Any]) -> None:
         self.send({"what": "library"}, [LIBRARY.read_bytes()])
+
+
+def notebook_styles() -> str:
+    """Return the style sheet of the page for a notebook, where the program's own theme says whether it is dark.
+
+    Examples
+    --------
+    >>> "prefers-color-scheme" in notebook_styles(), "data-jp-theme-light" in notebook_styles()
+    (False, True)
+    """
+    text = (STATIC / "page.css").read_text(encoding="utf-8")
+    themes = ('[data-jp-theme-light="false"]', "[data-vscode-theme-kind*=dark]")
+    rooted = ", ".join(f"body{theme} .relations-root" for theme in themes)
+    return text.replace("@media screen and (prefers-color-scheme: dark)", "@media screen").replace(
+        ".relations-body, .relations-body .relations-root {", rooted + " {"
+    )
 
 
 def open_page(folder: str | Path) -> Page:

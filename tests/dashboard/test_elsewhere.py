@@ -80,5 +80,18 @@ def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) ->
     reader.page.keyboard.press("Shift+Enter")
     reader.page.wait_for_selector(TIMELINE, timeout=60_000)
     assert reader.page.locator(".relations .headlines").evaluate("one => getComputedStyle(one).display") == "grid"
+    # Lab's theme is the page's, of its charts too; paper is white.
+    ink = "() => getComputedStyle(document.querySelector('[data-figure=sectors] .main-svg text')).fill"
+    ground = "() => getComputedStyle(document.querySelector('.relations-root')).backgroundColor"
+    reader.page.wait_for_selector("[data-figure=sectors][data-drawn=true] .main-svg text")
+    light = reader.page.evaluate(ink)
+    assert reader.page.evaluate(ground) == "rgb(245, 247, 249)"
+    reader.page.evaluate("document.body.dataset.jpThemeLight = 'false'")
+    reader.page.wait_for_function(f"light => ({ink})() !== light", arg=light)
+    assert reader.page.evaluate(ground) == "rgb(13, 18, 24)"
+    reader.page.emulate_media(media="print")
+    reader.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    reader.page.wait_for_function(f"light => ({ink})() === light", arg=light)
+    assert reader.page.evaluate(ground) == "rgb(255, 255, 255)"
     assert only_this_machine(reader), reader.hosts
     reader.context.close()

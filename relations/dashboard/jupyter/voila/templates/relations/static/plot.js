@@ -63,14 +63,24 @@ const relationsPlot = window.relationsPlot ?? (() => {
     name: point.data?.name ?? null,
   });
 
-  // The page follows the system into the dark, and its charts with it: the page says which colour becomes which.
-  // Paper is white.
+  // The page follows the system into the dark, in JupyterLab and VS Code their theme, and its charts with it: the page
+  // says which colour becomes which. Paper is white.
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => {
+    const { jpThemeLight: lab, vscodeThemeKind: code } = document.body.dataset;
+    if (lab) return lab === "false";
+    return code ? /dark/.test(code) : dark.matches && document.body.classList.contains("relations-body");
+  };
   let printing = false;
   let shades;
   const night = () => {
     shades ??= JSON.parse(document.getElementById("relations-first")?.dataset.dark ?? "null");
-    return dark.matches && !printing ? shades : null;
+    return isDark() && !printing ? shades : null;
+  };
+  const shade = (map) => {
+    shades = map;
+    new MutationObserver(recolour).observe(document.body, { attributeFilter: ["data-jp-theme-light", "data-vscode-theme-kind"] });
+    if (isDark()) recolour(); // a chart may be there already
   };
   const UNCOLOURED = new Set(["customdata", "hovertext", "hovertemplate", "text", "ticktext", "x", "y", "z", "base", "meta"]);
   const hex = (red, green, blue) => "#" + [red, green, blue].map((part) => Number(part).toString(16).padStart(2, "0")).join("");
@@ -91,16 +101,17 @@ const relationsPlot = window.relationsPlot ?? (() => {
     // Texts beside marks hold colours too, in annotations; their words do not look like colours.
     return map ? { data: recoloured(data, map), layout: recoloured(layout, map) } : { data, layout };
   };
-  const drawnFigures = () => [...document.querySelectorAll("#relations-first [data-drawn]")].filter((div) => div.relationsFigure && div.clientWidth);
+  const drawnFigures = () => [...document.querySelectorAll(".relations-root [data-drawn]")].filter((div) => div.relationsFigure && div.clientWidth);
   const recolour = () => drawnFigures().forEach((div) => put(div));
   dark.addEventListener("change", recolour);
   window.addEventListener("beforeprint", () => {
+    const was = isDark();
     printing = true;
-    if (dark.matches) recolour();
+    if (was) recolour();
   });
   window.addEventListener("afterprint", () => {
     printing = false;
-    if (dark.matches) recolour();
+    if (isDark()) recolour();
   });
 
   const listen = (div, tell) => {
@@ -212,7 +223,7 @@ const relationsPlot = window.relationsPlot ?? (() => {
     document.body.append(script);
   };
 
-  return { library, served, draw, image, first, given, listen, onScreen, start };
+  return { library, served, draw, image, first, given, listen, onScreen, start, shade };
 })();
 if (!window.relationsPlot) {
   window.relationsPlot = relationsPlot;
