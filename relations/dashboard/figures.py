@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any
 
 from relations.charts.drawing import Drawing
-from relations.charts.sector_counts import SectorCounts
 from relations.dashboard.parts.covered import counted_rows
 from relations.dashboard.parts.stated import chosen
 from relations.dashboard.states import state
@@ -113,24 +112,19 @@ def tall(scene: Scene) -> int:
     return archive.heights[name]
 
 
-def _every_sector(scene: Scene) -> SectorCounts:
-    """Return the counts with the filter of sectors taken out: the bars of the others stay, to be clicked."""
-    return scene.archive.sector_counts(replace(scene.selection, sectors=frozenset()))
-
-
 def sectors(scene: Scene) -> Drawing:
     """Return the number of events by sector; the chosen ones stand out."""
     from relations.charts.sectors import draw_sectors
 
     wide, chosen = width(scene, "sectors"), scene.selection.sectors
-    return draw_sectors(_every_sector(scene), scene.say.language, wide, chosen, MOST_SECTORS)
+    return draw_sectors(scene.sector_counts, scene.say.language, wide, chosen, MOST_SECTORS)
 
 
 def heat(scene: Scene) -> Drawing:
     """Return the number of events by sector and year."""
     from relations.charts.sector_years import draw_sector_years
 
-    return draw_sector_years(_every_sector(scene), scene.say.language, width(scene, "heat"), MOST_SECTORS)
+    return draw_sector_years(scene.sector_counts, scene.say.language, width(scene, "heat"), MOST_SECTORS)
 
 
 def coverage(scene: Scene) -> Drawing:

@@ -112,9 +112,7 @@ def cards(scene: Scene) -> list[Card]:
         Card(
             "visits",
             UNKNOWN if visits is None else say.number(visits),
-            say.count(
-                "top-level visit, last {years}", "top-level visits, last {years}", visits or 0, years=last_years
-            ),
+            say.count("top-level visit, last {years}", "top-level visits, last {years}", visits or 0, years=last_years),
             "visits" if visits else None,
         ),
         Card(
@@ -146,4 +144,3 @@ def _articles_and_events(scene: Scene, name: str, articles: int) -> str:
     told = say.count("{n} article", "{n} articles", articles)
     events = events_opened(scene.archive, scene.but("headline"), name)
     return say.count("{articles}, telling of {n} event", "{articles}, telling of {n} events", events, articles=told)
->>>>>>> f67544f (Every number is the count of what it opens, or says what differs; nouns follow their numbers)

@@ -15,8 +15,9 @@ from synthetic import dossier as make
 from relations.dashboard.figures import click, figures
 from relations.dashboard.parts import commitments, covered, detail, filter_bar, notes, people, sources, stated, top
 from relations.dossier import Dossier
+from relations.views.archive import Archive
 from relations.views.filters import CODED, Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 FILTERS = (
     Selection(), Selection(languages=frozenset({"ru", "ur"})), Selection(since=2005), Selection(text="transport"),

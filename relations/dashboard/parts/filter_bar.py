@@ -9,11 +9,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from relations.dashboard.parts import chosen as chosen_numbers
+from relations.views.archive import Archive
 from relations.views.filters import SURE
 from relations.views.markup import Html, escape, join, tag
 from relations.views.outcomes import OUTCOMES, STATUSES
 from relations.views.positions import Mask
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 MOST_PEOPLE = 200
 

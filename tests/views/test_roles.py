@@ -8,8 +8,9 @@ import pytest
 
 from relations import languages
 from relations.dashboard.parts.people import office
+from relations.views.archive import Archive
 from relations.views.roles import book, role_words
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 TRANSLATED = ("kk", "ru", "ur")
 # Words that the language files know so that they are taken for no name; no offices.
