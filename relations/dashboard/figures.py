@@ -24,7 +24,7 @@ WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440, "stated
 NARROW = 560
 # Heights are those of the style sheet: a chart that grew with its contents would push the page about.
 HEIGHT = 680
-LEAST_TALL, MOST_TALL = 640, 1000  # of the timeline on a telephone, where readers scroll
+LEAST_TALL, MOST_TALL = 640, (1000, 1200)  # of the timeline on a telephone, where readers scroll; with other lanes
 COVERAGE_HEIGHT = 260
 MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
@@ -97,17 +97,26 @@ def timeline(scene: Scene) -> Drawing:
 
 
 def tall(scene: Scene) -> int:
-    """Return how high the timeline's place is on a telephone: as high as the whole dossier needs, within limits."""
+    """Return how high the timeline's place is on a telephone: as high as the whole dossier needs, within limits.
+
+    Lanes of sectors or sources need more room than those of kinds: with less they would be counts, not marks.
+    """
     from relations.charts.timeline import timeline as draw
+    from relations.charts.timeline_by import lanes_by
 
     archive, language = scene.archive, scene.say.language
-    if (name := f"tall {language}") not in archive.heights:
-        events = archive.grouped(Selection(), None)
-        level = None if events is None else "density"
-        events = archive.dossier.events if events is None else events
-        drawn = draw.plain(
-            events, today=archive.dossier.today, language=language, width=320, max_height=MOST_TALL, level=level
+    groups = archive.grouped(Selection(), None)
+    by = "kind" if groups is not None else scene.lanes
+    if (name := f"tall {language} {by}") not in archive.heights:
+        told = archive.dossier
+        level = None if groups is None else "density"
+        events, lanes = lanes_by(
+            by, told.events if groups is None else groups, told.event_sectors, told.evidence, told.articles, language
         )
+        drawn = draw.plain(
+            events, lanes, today=told.today, language=language, width=320, max_height=MOST_TALL[by != "kind"],
+            level=level,
+        )  # fmt: skip
         archive.heights[name] = max(LEAST_TALL, int(drawn.layout["height"]) + 1)
     return archive.heights[name]
 

@@ -154,6 +154,13 @@ def test_the_list_opens_events_and_says_how_many_more_there_are(archive: Archive
 
 
 @pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_telephone_shows_marks_whatever_the_lanes_are(archive: Archive, by: str, language: str) -> None:
+    drawn = json.loads(figures(Scene(archive, lanes=by, language=language, widths={"timeline": 320}))["timeline"])
+    assert drawn["layout"]["meta"]["level"] in ("labels", "marks")
+
+
+@pytest.mark.parametrize("by", BY)
 def test_every_choice_of_lanes_draws_every_event(archive: Archive, by: str) -> None:
     drawn = json.loads(figures(Scene(archive, lanes=by))["timeline"])
     meta = drawn["layout"]["meta"]

@@ -35,7 +35,7 @@ def more(scene: Scene, name: str, left: int) -> Html | None:
     if shown >= MOST_ROWS:
         return tag("p", told, class_="quiet")
     button = tag(
-        "button", join([say.count("Show more of {n}", "Show more of {n}", left)]), type="button", class_="toggle more",
+        "button", say.count("Show more: {n} left", "Show more: {n} left", left), type="button", class_="toggle more",
         data_do="more", data_value=name, id=f"more-{name}",
     )  # fmt: skip
     return button if left + shown <= MOST_ROWS else join([button, tag("p", told, class_="quiet on-paper")])

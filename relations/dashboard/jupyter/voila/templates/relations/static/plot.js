@@ -136,6 +136,9 @@ const relationsPlot = window.relationsPlot ?? (() => {
     if (!layout.height && div.clientHeight > 40) layout.height = div.clientHeight;
     const zoom = String(Math.min(1, PAPER / layout.width));
     if (layout.width && div.style.getPropertyValue("--print-zoom") !== zoom) div.style.setProperty("--print-zoom", zoom);
+    // On a telephone the place is as high as its chart: other lanes need another height.
+    const tall = div.style.getPropertyValue("--tall");
+    if (tall && layout.height && tall !== `${layout.height}px`) div.style.setProperty("--tall", `${layout.height}px`);
     return window.Plotly.react(div, data, layout, config(figure));
   };
 
