@@ -13,7 +13,19 @@ import pytest
 from synthetic import dossier as make
 
 from relations.dashboard.figures import click, figures
-from relations.dashboard.parts import commitments, covered, detail, filter_bar, notes, people, sources, stated, top
+from relations.dashboard.parts import (
+    commitments,
+    covered,
+    detail,
+    event_list,
+    filter_bar,
+    lists,
+    notes,
+    people,
+    sources,
+    stated,
+    top,
+)
 from relations.dossier import Dossier
 from relations.views.archive import Archive
 from relations.views.filters import CODED, Selection
@@ -181,3 +193,29 @@ def test_of_many_sectors_it_is_said_that_only_some_are_drawn(many: Archive) -> N
     assert "draws the 16 most frequent; the table has all 20" in notes.sectors(scene)
     assert len(json.loads(figures(scene)["sectors"])["data"][0]["customdata"]) == 16
     assert "most frequent" not in notes.sectors(Scene(many))
+
+
+def test_paper_has_every_row_that_the_screen_holds_back(many: Archive) -> None:
+    scene = Scene(many, view="list")
+    told = many.dossier
+    pairs = many.meetings["pair"].nunique()
+    html = people.panel(scene)
+    assert html.count('data-value="pair.') == pairs
+    assert html.count("</tr>") - 1 == told.event_people["person_id"].nunique()
+    for listed, n in (
+        (sources.listing(scene), len(told.articles)),
+        (commitments.table(scene), int(told.events["outcome"].notna().sum())),
+        (event_list.listing(scene), len(told.events)),
+    ):
+        assert listed.count("<li") == n
+        assert 0 < listed.count('<li class="beyond"') < n or n <= 40
+    assert commitments.table(scene).count('<li class="beyond"') > 0
+
+
+def test_of_a_list_too_long_for_paper_it_is_said_what_to_do(many: Archive) -> None:
+    scene = Scene(many)
+    assert lists.reach(scene, "sources", 400) == (40, 400)
+    assert lists.reach(scene, "sources", 401) == (40, 40)
+    assert "on-paper" in str(lists.more(scene, "sources", 361)) and "on-paper" not in str(
+        lists.more(scene, "sources", 360)
+    )
