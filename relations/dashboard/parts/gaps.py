@@ -90,7 +90,7 @@ def _said(scene: Scene, name: str, n: int) -> tuple[Html, str, Html]:
 def _number(scene: Scene, name: str, n: int) -> Html:
     said = _said(scene, name, n)
     if not n:
-        return tag("li", *said)
+        return tag("li", tag("div", *said, class_="count"))
     pressed = "true" if name in scene.selection.among else "false"
     return tag(
         "li",

@@ -70,6 +70,8 @@ def sectors(scene: Scene) -> Html:
     """Return what the bars of the sectors show, what is not among them, and what they do."""
     say, counts = scene.say, scene.sector_counts
     told = sectors_summary(counts, say.language)
+    if counts.table.empty:
+        return join([told])
     without = _cancelled(scene)
     left = (
         say.count("{n} cancelled event is not counted.", "{n} cancelled events are not counted.", without)
@@ -112,6 +114,8 @@ def heat(scene: Scene) -> Html:
     """Return what the map of sectors by year shows, and what it does."""
     say, counts = scene.say, scene.sector_counts
     told = years_summary_of(counts, say.language)
+    if not counts.dated:
+        return join([told])
     opens = at_screen(
         say("A field filters the page by its sector and year; events that may have been in that year come too.")
     )
