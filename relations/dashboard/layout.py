@@ -61,17 +61,18 @@ MORE = {
     "timeline-note": ("window", "lanes"),
     "timeline-tools": ("window", "lanes", "view"),
     "timeline-overview": ("window",),
-    "timeline-list": ("window", "view", "listed", "event"),
+    "timeline-list": ("window", "view", "listed", "event", "paper"),
     "detail": ("event",),
-    "commitments": ("states",),
-    "people": ("states",),
+    "commitments": ("states", "paper"),
+    "people": ("states", "paper"),
     "stated-summary": ("states",),
     "stated-table": ("states",),
     "coverage-summary": ("states",),
     "coverage-table": ("states",),
-    "sources": ("states",),
+    "sources": ("states", "paper"),
 }
 WHOLE = frozenset({"header", "foot"})
+PRINTED = tuple(name for name, fields in MORE.items() if "paper" in fields)  # lists that paper shows whole
 HINTS = frozenset({"people", "gaps"})  # panels whose note tells what a click does
 
 

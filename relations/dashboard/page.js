@@ -52,6 +52,8 @@ function render({ model, el }) {
 
   // A drag, or a run of wheel turns, is one step of the browser's Back.
   const GESTURE = 1000;
+  let resting;
+  let complete = false;
   let lastMove = -Infinity;
   const apply = (view) => {
     if (view.dark) relationsPlot.shade(view.dark);
@@ -90,6 +92,11 @@ function render({ model, el }) {
       if (!ahead || name !== "timeline") paint(name);
     }
     if (view.more) return; // the texts follow
+    // Once the reader rests, lists are completed with what only paper shows: printing waits for nobody.
+    const shortened = (name) => root.querySelector(`[data-region="${CSS.escape(name)}"] .on-paper`);
+    if (view.page || Object.keys(view.regions ?? {}).some(shortened)) complete = false;
+    clearTimeout(resting);
+    if (!complete) resting = setTimeout(() => ((complete = true), model.send({ do: "paper" })), 1200);
     root.classList.toggle("has-detail", Boolean(root.querySelector("[data-event]")));
     if (view.opened) opened();
     root.dataset.version = view.version;
@@ -263,6 +270,7 @@ function render({ model, el }) {
     marks.stop();
     clearTimeout(settled);
     clearTimeout(typing);
+    clearTimeout(resting);
     answered("done");
     window.removeEventListener("popstate", follow);
     plots().forEach((div) => window.Plotly?.purge(div));

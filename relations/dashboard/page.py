@@ -21,7 +21,7 @@ from relations.dashboard.actions import ACTIONS, MOVING, PASSING, widths
 from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import SENT_AFTER, one_by_one
 from relations.dashboard.first_view import FirstView
-from relations.dashboard.layout import regions, skeleton
+from relations.dashboard.layout import PRINTED, REGIONS, regions, skeleton
 from relations.dossier import Dossier, open_dossier
 from relations.views.archive import Archive
 from relations.views.markup import Html, tag
@@ -161,6 +161,12 @@ class Page(anywidget.AnyWidget):
         language = next((code for code in preferred if code in LANGUAGES), self._scene.language)
         scene = address.at(self._scene, str(content.get("search") or ""), language)
         self._show(replace(scene, widths=wide), whole=not known, step=False, moved=True, hello=True)
+
+    def _do_paper(self, content: dict[str, Any]) -> None:
+        """Send the lists with the rows that only paper shows; asked for once the reader rests."""
+        scene = replace(self._scene, paper=True)
+        whole = {name: REGIONS[name](scene) for name in PRINTED}
+        self._post({"version": self._version, "more": True, "regions": whole}, {})
 
     def _do_address(self, content: dict[str, Any]) -> None:
         """Go where the reader went by the browser's Back or Forward."""

@@ -51,6 +51,8 @@ class Scene:
         How many events the list shows at most.
     states : mapping of str to str
         How panels stand, see `relations.dashboard.states`.
+    paper : bool
+        Whether lists have the rows, too, that only paper shows.
     """
 
     archive: Archive
@@ -63,6 +65,7 @@ class Scene:
     view: str = "timeline"
     listed: int = 60
     states: Mapping[str, str] = field(default_factory=dict)
+    paper: bool = False
 
     @cached_property
     def say(self) -> Words:

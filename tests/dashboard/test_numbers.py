@@ -196,7 +196,7 @@ def test_of_many_sectors_it_is_said_that_only_some_are_drawn(many: Archive) -> N
 
 
 def test_paper_has_every_row_that_the_screen_holds_back(many: Archive) -> None:
-    scene = Scene(many, view="list")
+    scene = Scene(many, view="list", paper=True)
     told = many.dossier
     pairs = many.meetings["pair"].nunique()
     html = people.panel(scene)
@@ -213,9 +213,9 @@ def test_paper_has_every_row_that_the_screen_holds_back(many: Archive) -> None:
 
 
 def test_of_a_list_too_long_for_paper_it_is_said_what_to_do(many: Archive) -> None:
-    scene = Scene(many)
-    assert lists.reach(scene, "sources", 400) == (40, 400)
-    assert lists.reach(scene, "sources", 401) == (40, 40)
-    assert "on-paper" in str(lists.more(scene, "sources", 361)) and "on-paper" not in str(
-        lists.more(scene, "sources", 360)
-    )
+    scene, paper = Scene(many), Scene(many, paper=True)
+    most = lists.MOST_PRINTED
+    assert lists.reach(scene, "sources", most) == (40, 40) and lists.reach(paper, "sources", most) == (40, most)
+    assert "on-paper" not in str(lists.more(paper, "sources", most - 40))
+    assert f">{most - 39:,} more" in str(lists.more(paper, "sources", most - 39))
+    assert f">{most - 40:,} more" in str(lists.more(scene, "sources", most - 40)), "nobody has asked for paper yet"

@@ -9,8 +9,7 @@ import pandas as pd
 
 from relations.charts.timeline_events import days_column, in_window
 from relations.charts.timeline_scale import days_of
-from relations.dashboard.parts.lists import beyond
-from relations.dashboard.states import MOST_ROWS
+from relations.dashboard.parts.lists import MOST_PRINTED, beyond, on_paper
 from relations.views.markup import Html, facts, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.scene import Row, Scene, text
@@ -20,10 +19,10 @@ MOST_LISTED = 1200
 _NEVER = 1e9
 
 
-def chosen(scene: Scene, paper: bool = False) -> tuple[pd.DataFrame, int]:
+def chosen(scene: Scene) -> tuple[pd.DataFrame, int]:
     """Return the first events of the stretch shown, by date, without a date last; and how many there are in all.
 
-    For paper, which has no button for more, they are all there unless they are too many.
+    Paper, which has no button for more, has them all unless they are too many.
     In a shortened stretch events without a date are left out: nobody knows whether they belong.
     """
     events = scene.shown.events
@@ -36,7 +35,7 @@ def chosen(scene: Scene, paper: bool = False) -> tuple[pd.DataFrame, int]:
         at = np.arange(len(events))
     day = np.nan_to_num(np.where(np.isnan(start), end, start)[at], nan=_NEVER)
     total = len(at)
-    most = total if paper and total <= MOST_ROWS else scene.listed
+    most = total if scene.paper and total <= MOST_PRINTED else scene.listed
     if total > most:
         # Of a million events only those shown are put in order.
         bar = np.partition(day, most - 1)[most - 1]
@@ -51,7 +50,7 @@ def listing(scene: Scene) -> Html:
     if scene.view == "timeline":
         return Html("")
     say = scene.say
-    shown, total = chosen(scene, paper=True)
+    shown, total = chosen(scene)
     if shown.empty:
         return tag("p", say("No event matches the filters."), class_="empty")
     years = (
@@ -64,6 +63,7 @@ def listing(scene: Scene) -> Html:
         "div",
         join(years),
         tag("p", button, " ", say.count("{n} more", "{n} more", more), class_="quiet more") if more else None,
+        on_paper(scene, total - len(shown)),
         class_="event-list", tabindex="0", role="region", aria_label=say("List"), data_scroll=True, id="scroll-list",
     )  # fmt: skip
 

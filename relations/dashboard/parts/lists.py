@@ -1,6 +1,6 @@
 """Lists that begin short: a heading, the first rows, and a button that shows more.
 
-Paper has no button: what a list holds back on the screen stands in the page, and is printed.
+Paper has no button: once the reader rests, the page is sent what its lists hold back, which only paper shows.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from relations.dashboard.states import MOST_ROWS, rows
 from relations.views.markup import Html, join, tag
 from relations.views.scene import Scene
 
+MOST_PRINTED = 1000  # rows of a list; of a longer one no more than on the screen, or it would take the kernel seconds
+
 
 def part(title: object, body: Html, rest: Html | None, name: str) -> Html:
     """Return one part of a panel: its title, what it lists, and what stands below."""
@@ -16,9 +18,9 @@ def part(title: object, body: Html, rest: Html | None, name: str) -> Html:
 
 
 def reach(scene: Scene, name: str, total: int) -> tuple[int, int]:
-    """Return how many rows of a list are shown, and how many stand in the page: of a long list no more than those."""
+    """Return how many rows of a list are shown, and how many stand in the page, for paper."""
     shown = rows(scene.states, name)
-    return shown, total if total <= MOST_ROWS else shown
+    return shown, total if scene.paper and total <= MOST_PRINTED else shown
 
 
 def beyond(place: int, shown: int) -> str | None:
@@ -31,11 +33,17 @@ def more(scene: Scene, name: str, left: int) -> Html | None:
     if left <= 0:
         return None
     say, shown = scene.say, rows(scene.states, name)
-    told = say.count("{n} more: narrow the filters", "{n} more: narrow the filters", left)
     if shown >= MOST_ROWS:
-        return tag("p", told, class_="quiet")
+        return tag("p", say.count("{n} more: narrow the filters", "{n} more: narrow the filters", left), class_="quiet")
     button = tag(
         "button", say.count("Show more: {n} left", "Show more: {n} left", left), type="button", class_="toggle more",
         data_do="more", data_value=name, id=f"more-{name}",
     )  # fmt: skip
-    return button if left + shown <= MOST_ROWS else join([button, tag("p", told, class_="quiet on-paper")])
+    unprinted = left + shown - reach(scene, name, left + shown)[1]
+    return join([button, on_paper(scene, unprinted)])
+
+
+def on_paper(scene: Scene, n: int) -> Html | None:
+    """Say, where only paper shows it, how many rows are not printed."""
+    told = scene.say.count("{n} more: narrow the filters", "{n} more: narrow the filters", n)
+    return tag("p", told, class_="quiet on-paper") if n > 0 else None
