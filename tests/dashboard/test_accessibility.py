@@ -237,7 +237,15 @@ def test_paper_has_what_the_screen_has_and_no_controls(page: Any) -> None:
     page.fill("#filter-text", "transport")
     page.wait_for_function("() => document.querySelector('.printed').textContent.includes('«transport»')")
     page.emulate_media(media="print")
-    for control in (".tools", ".filters", ".toggle", ".marks"):
+    # Every row, also those that the screen holds back: they come once the reader rests.
+    rows = """() => {
+      const all = (name, what) => [...document.querySelectorAll(`[data-region=${name}] ${what}`)];
+      const seen = (name) => all(name, "li").filter((row) => row.checkVisibility()).length;
+      const told = (name, where) => all(name, where).reduce((sum, one) => sum + parseInt(one.innerText), 0);
+      return [seen("sources") - told("sources", ".scroll > p"), seen("commitments") - told("commitments", "h3 small")];
+    }"""
+    page.wait_for_function(f"() => ({rows})().every((left) => left === 0)")
+    for control in (".tools", ".filters", ".toggle", ".marks", ".more"):
         assert page.locator(control).first.is_hidden(), control
     assert "«transport»" in page.inner_text(".printed")
     assert page.locator("h1").is_visible()
