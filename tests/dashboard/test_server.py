@@ -16,6 +16,7 @@ from serving import QUIETLY, free_port, served, visited
 from synthetic import write
 
 from relations.dashboard.chart import PAGE_LIBRARY
+from relations.dashboard.page_handler import SCRIPTS
 from relations.dashboard.server import serve
 from relations.dossier import settings
 from relations.errors import DossierError, ServeError
@@ -70,6 +71,8 @@ def test_with_the_token_the_page_is_there_before_any_script(guarded: str) -> Non
 def test_only_the_readers_language_is_sent(guarded: str, accepted: str, query: str, language: str) -> None:
     page = get(guarded + "?token=a-secret" + query, **{"Accept-Language": accepted})[2].decode()
     assert re.findall(r'<template data-language="(\w+)"', page) == [language]
+    fonts = re.findall(r'rel="preload" as="font"[^>]+/noto-([\w-]+)\.woff2', page)
+    assert fonts == ["latin", *(name.removeprefix("noto-") for name in SCRIPTS.get(language, ()))]
 
 
 def test_static_files_are_compressed_and_kept(guarded: str) -> None:
