@@ -103,7 +103,8 @@ def _reading(scene: Scene, event: Row, said: pd.DataFrame) -> Html | None:
         published = text(row["published"])
         words = foreign(f"«{row['date_text']}»", text(row["language"]))
         how = say("in an article of {date}", date=say.date(published)) if published else say("in an undated article")
-        meaning = join([words, f" {how} → ", tag("strong", say.date(date)), " ", code(date)])
+        onward = "←" if say.direction == "rtl" else "→"
+        meaning = join([words, f" {how} {onward} ", tag("strong", say.date(date)), " ", code(date)])
     elif len(same):
         meaning = join([say("No words of the sentence give the date; it is the day of the article."), " ", code(date)])
     else:
