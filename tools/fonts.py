@@ -96,8 +96,11 @@ def shaped(font: hb.Font, text: str, language: str) -> tuple[list[int], int]:
     return [glyph for glyph, wide in drawn if wide], sum(wide for _, wide in drawn)
 
 
-def widths(files: list[Path]) -> str:
-    """Return how wide letters are, in hundredths of an em, rounded up."""
+def letters_of(files: list[Path], kept: set[str] | None = None) -> dict[str, dict[str, int]]:
+    """Return how wide letters are, in hundredths of an em, rounded up, by the form that they take; the widest of fonts.
+
+    A letter whose form does not change is in the group ``plain``, unless another of the fonts changes it.
+    """
     groups: dict[str, dict[str, int]] = {"plain": {}, **{form: {} for form in FORMS}}
     for file in files:
         opened = TTFont(file)
@@ -109,6 +112,8 @@ def widths(files: list[Path]) -> str:
             letter = chr(code)
             if unicodedata.category(letter) in ("Mn", "Me", "Cf", "Cc", "Cn", "Co") or letter in "\u2028\u2029\u00a0":
                 continue
+            if kept is not None and letter not in kept:
+                continue
             for language in LANGUAGES:
                 forms = {form: shaped(font, around.replace("x", letter), language) for form, around in FORMS.items()}
                 alone = forms["isolated"]
@@ -116,19 +121,33 @@ def widths(files: list[Path]) -> str:
                 group = {"isolated": alone[1], **different} if different else {"plain": alone[1]}
                 for form, wide in group.items():
                     groups[form][letter] = max(-(-wide * 100 // em), groups[form].get(letter, 0))
-    lines = [
-        "# How wide letters are: advance widths in hundredths of an em, rounded up, of Noto Sans and, for Arabic",
-        "# letters by the form that they take beside their neighbours, Noto Naskh Arabic, which the package brings.",
-        "# Written by tools/fonts.py with HarfBuzz.",
-    ]
+    for letter in groups["plain"].keys() & groups["isolated"].keys():
+        groups["isolated"][letter] = max(groups["isolated"][letter], groups["plain"].pop(letter))
+    return groups
+
+
+def blocks(groups: dict[str, dict[str, int]], before: str = "") -> list[str]:
+    """Return the widths of letters as lines of TOML, a table a form."""
+    lines = []
     for form, letters in groups.items():
-        lines += ["", f"[{form}]"]
+        lines += ["", f"[{before}{form}]"]
         by_width: dict[int, list[str]] = defaultdict(list)
         for letter, wide in letters.items():
             by_width[wide].append(letter)
         for wide, those in sorted(by_width.items()):
             text = "".join(sorted(those)).replace("\\", "\\\\").replace('"', '\\"')
             lines.append(f'{wide} = "{text}"')
+    return lines
+
+
+def widths(files: list[Path]) -> str:
+    """Return how wide the letters of the package's own fonts are."""
+    lines = [
+        "# How wide letters are: advance widths in hundredths of an em, rounded up, of Noto Sans and, for Arabic",
+        "# letters by the form that they take beside their neighbours, Noto Naskh Arabic, which the package brings.",
+        "# Written by tools/fonts.py with HarfBuzz.",
+        *blocks(letters_of(files)),
+    ]
     return "\n".join(lines) + "\n"
 
 

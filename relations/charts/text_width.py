@@ -8,52 +8,65 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("text_widths.toml")
 _UNKNOWN = 105
 _SPACE = 35
 # Browsers round and hint advances, and round the box of a line to whole pixels; this much is kept on top.
 _MARGIN = 1.02
 _ROUNDING = 1.0
 
+Widths = Mapping[str, Mapping[str, int]]  # hundredths of an em by letter: in any form, and by the form beside others
 
-@cache
-def _tables() -> dict[str, dict[str, int]]:
-    groups = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+def by_letter(groups: Mapping[str, Mapping[str, str]]) -> Widths:
+    """Return widths as files have them, letters by their width, as widths by letter."""
     return {
         name: {letter: int(width) for width, letters in group.items() for letter in letters}
         for name, group in groups.items()
     }
 
 
-def _joins(letter: str) -> tuple[bool, bool]:
+OWN = by_letter(tomllib.loads(Path(__file__).with_name("text_widths.toml").read_text(encoding="utf-8")))
+
+
+def _joins(letter: str, widths: Widths) -> tuple[bool, bool]:
     """Say whether a letter joins the one before it and the one after it."""
-    tables = _tables()
-    return letter in tables["final"] or letter == "ـ", letter in tables["initial"] or letter == "ـ"
+    return letter in widths["final"] or letter == "ـ", letter in widths["initial"] or letter == "ـ"
 
 
-def _letter(letter: str, before: bool, after: bool) -> int:
-    tables = _tables()
-    if letter in tables["isolated"]:
+def _letter(letter: str, before: bool, after: bool, widths: Widths) -> int:
+    if letter in widths["isolated"]:
         form = "medial" if before and after else "final" if before else "initial" if after else "isolated"
-        return tables[form].get(letter, tables["isolated"][letter])
-    if letter in tables["plain"]:
-        return tables["plain"][letter]
+        return widths[form].get(letter, widths["isolated"][letter])
+    if letter in widths["plain"]:
+        return widths["plain"][letter]
     return _SPACE if unicodedata.category(letter) == "Zs" else _UNKNOWN
 
 
-@lru_cache(maxsize=32768)
-def _hundredths(text: str) -> int:
+def hundredths(text: str, widths: Widths) -> int:
+    """Return how wide a line of text is, in hundredths of an em.
+
+    Examples
+    --------
+    >>> hundredths("بب", OWN) < 2 * hundredths("ب", OWN)
+    True
+    """
     seen = [letter for letter in text if unicodedata.category(letter) not in ("Mn", "Me", "Cf", "Cc")]
-    joins = [_joins(letter) for letter in seen]
+    joins = [_joins(letter, widths) for letter in seen]
     total = 0
     for n, letter in enumerate(seen):
         before = n > 0 and joins[n - 1][1] and joins[n][0]
         after = n + 1 < len(seen) and joins[n][1] and joins[n + 1][0]
-        total += _letter(letter, before, after)
+        total += _letter(letter, before, after, widths)
     return total
+
+
+@lru_cache(maxsize=32768)
+def _hundredths(text: str) -> int:
+    return hundredths(text, OWN)
 
 
 def text_width(text: str, size: float) -> float:
@@ -81,7 +94,10 @@ def text_width(text: str, size: float) -> float:
     return _hundredths(text) / 100 * size * _MARGIN + (_ROUNDING if text else 0.0)
 
 
-def fitted(text: str, size: float, width: float) -> str:
+Measure = Callable[[str, float], float]  # a line of text and the size of its font to pixels
+
+
+def fitted(text: str, size: float, width: float, measure: Measure = text_width) -> str:
     """Return text, shortened with an ellipsis so that it is no wider than a width.
 
     Examples
@@ -89,16 +105,16 @@ def fitted(text: str, size: float, width: float) -> str:
     >>> fitted("Commissions and forums", 12, 90)
     'Commissions…'
     """
-    if text_width(text, size) <= width:
+    if measure(text, size) <= width:
         return text
     for end in range(len(text) - 1, 0, -1):
         short = text[:end].rstrip(" ·,–") + "…"
-        if text_width(short, size) <= width:
+        if measure(short, size) <= width:
             return short
     return ""
 
 
-def wrapped(text: str, size: float, width: float) -> list[str]:
+def wrapped(text: str, size: float, width: float, measure: Measure = text_width) -> list[str]:
     """Return text in lines that are no wider than a width; a word that is wider is shortened.
 
     Examples
@@ -109,8 +125,8 @@ def wrapped(text: str, size: float, width: float) -> list[str]:
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
+        if lines and measure(longer, size) <= width:
             lines[-1] = longer
         else:
-            lines.append(fitted(word, size, width))
+            lines.append(fitted(word, size, width, measure))
     return lines

@@ -9,6 +9,7 @@ from relations.charts.text_width import wrapped
 from relations.charts.theme import LIGHT
 from relations.charts.words import right_to_left
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, units
+from relations.export.office_width import bold_width, office_width
 from relations.export.slide_text import Run, rgb, write
 
 if TYPE_CHECKING:
@@ -30,9 +31,8 @@ def cell_height(cell: Cell, width: float, language: str) -> float:
     for runs in cell:
         size = max((run.size for run in runs), default=10)
         told = "".join(run.text for run in runs)
-        # Bold letters are wider than the table of widths says.
-        room = (width - 2 * _ACROSS) * (0.93 if any(run.bold for run in runs) else 0.98)
-        lines = max(1, len(wrapped(told, size / 0.75, room)))
+        measure = bold_width if any(run.bold for run in runs) else office_width
+        lines = max(1, len(wrapped(told, size / 0.75, (width - 2 * _ACROSS) * 0.98, measure)))
         turned = any(right_to_left(run.language or language) for run in runs)
         high += lines * line_height(size, "ur" if turned else language)
     return high
@@ -153,7 +153,7 @@ def cards_slide(deck: Deck, title: str, cards: Sequence[tuple[str, str, str | No
         frame.word_wrap = True
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = units(22)
-        size = 40 if len(wrapped(value, 40 / 0.75 * 1.08, wide - 44)) == 1 else 26
+        size = 40 if bold_width(value, 40 / 0.75) <= wide - 44 else 26
         told = [[Run(value, size, True)], [Run(label, 16, colour=LIGHT.quiet)]]
         if warning:
             told.append([Run(warning, 16, True, LIGHT.today)])

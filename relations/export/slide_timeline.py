@@ -13,6 +13,7 @@ from relations.charts.words import number
 from relations.charts.words import say as chart_word
 from relations.export.cited import Cited
 from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, filled, plain, units
+from relations.export.office_width import widened
 from relations.export.slide_notes import write_notes
 from relations.export.slide_text import Run, rgb, write
 from relations.export.timeline_periods import periods, whole
@@ -212,7 +213,7 @@ def _key(slide: Slide, laid: Places, deck: Deck, scene: Scene) -> None:
     """Draw what the marks mean, as far as they are there."""
     language, kinds, top = scene.say.language, _kinds(laid), BOTTOM - _KEY
     words = [(kind, chart_word(key_of.WORDS.get(kind, kind), language)) for kind, _ in kinds]
-    entries = key_of.arrange(words, PLACE.width / ENLARGED, font_size(language) - 1)
+    entries = key_of.arrange(words, PLACE.width / ENLARGED, widened(font_size(language) - 1, language))
     symbol = key_of.SYMBOL * ENLARGED
     for entry, (_, item) in zip(entries, kinds, strict=True):
         left, wide = entry.left * ENLARGED, entry.width * ENLARGED

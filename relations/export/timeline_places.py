@@ -16,7 +16,7 @@ import pandas as pd
 from relations.charts import timeline_density as density
 from relations.charts.headlines import lane_label
 from relations.charts.labels import Label, Mark
-from relations.charts.text_width import fitted, text_width
+from relations.charts.text_width import fitted
 from relations.charts.theme import font_size, lane_colours
 from relations.charts.timeline import lanes_shown
 from relations.charts.timeline_events import (
@@ -34,6 +34,7 @@ from relations.charts.timeline_lanes import HEADER, PADDING, Lanes, lay_out
 from relations.charts.timeline_scale import Scale, axis, day_of, days_of
 from relations.charts.words import right_to_left, speaks
 from relations.charts.words import say as chart_word
+from relations.export.office_width import bold_width, office_width, widened
 from relations.views.archive import Window
 from relations.views.scene import Scene
 
@@ -132,7 +133,7 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
     codes = lanes_shown(events, None)
     names = [lane_label(code, language) for code in codes]
     width, height = box.width / ENLARGED, box.height / ENLARGED
-    side = min(max((text_width(name, size + 1) for name in names), default=0) + 14, width * 0.25)
+    side = min(max((bold_width(name, size + 1) for name in names), default=0) + 14, width * 0.25)
     scale = Scale(days_of(window[0]), days_of(window[1]) + 1, width - side)
     now = float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
     seen = 0 <= now <= scale.width
@@ -141,7 +142,7 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
 
     def by_lane(wanted: str) -> list[list[Mark]]:
         own = scene.archive.names(language)
-        given[wanted] = marks(told, scale, wanted, own, language, size, None)
+        given[wanted] = [_in_office(mark, size) for mark in marks(told, scale, wanted, own, language, size, None)]
         found: list[list[Mark]] = [[] for _ in codes]
         for mark, lane in zip(given[wanted], told.lane.tolist(), strict=True):
             found[lane].append(mark)
@@ -163,12 +164,12 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
     )  # fmt: skip
     if seen:
         word = chart_word("today", language)
-        half = text_width(word, size + 1) / 2
+        half = office_width(word, size + 1) / 2
         found.word = word, at(min(max(now, half), scale.width - half) - half, 4, 2 * half, HEADER - 10)
     name_left = scale.width if turned else -side
     for band, code, name in zip(laid.bands, codes, names, strict=True):
         place = at(name_left, band.top, side, band.bottom - band.top)
-        short = fitted(name, size + 1, side - 12)
+        short = fitted(name, size + 1, side - 12, bold_width)
         found.lanes.append(Lane(code, short, place, box.top + band.bottom * ENLARGED, colours[code]))
     if laid.level == "density":
         found.bars = _bars(events, codes, scale, laid, at)
@@ -178,6 +179,11 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
             found.items.append(_item(told, n, mark, rows[n], labels[n], laid, colours[codes[told.lane[n]]], at))
     found.ticks = [(at(x, 0, 0, 0).left, text) for x, text in _ticks(scale, language, size)]
     return found
+
+
+def _in_office(mark: Mark, size: float) -> Mark:
+    """Return a mark with its labels as wide as office programs may set them."""
+    return mark._replace(labels=tuple((text, office_width(text, size)) for text, _ in mark.labels))
 
 
 def _bars(events: pd.DataFrame, codes: list[str], scale: Scale, laid: Lanes, at: _At) -> list[Bar]:
@@ -235,7 +241,7 @@ def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: 
 
 def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
     """Return the ticks of the axis: years, or months and days as the chart writes them."""
-    written = axis(scale, speaks(language), size)
+    written = axis(scale, speaks(language), widened(size, language))
     if written["tickmode"] == "array":
         days = np.array(written["tickvals"], dtype="datetime64[m]").astype("int64") / 1440
         return list(zip(scale.pixels(days).tolist(), written["ticktext"], strict=True))
@@ -244,5 +250,5 @@ def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
     step = next((step for step in _YEAR_STEPS if years / step * 60 <= scale.width), _YEAR_STEPS[-1])
     begins = [date(year, 1, 1) for year in range(first.year + 1, last.year + 1) if year % step == 0]
     x = scale.pixels(np.array([days_of(day) for day in begins])).tolist()
-    half = text_width("2000", size) / 2
+    half = office_width("2000", size) / 2
     return [(at, str(day.year)) for at, day in zip(x, begins, strict=True) if half <= at <= scale.width - half]
