@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import tempfile
-import zipfile
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relations.errors import ExportError
-from relations.export.chosen import SECTIONS, chosen, tables
+from relations.export.chosen import SECTIONS, chosen, nothing, tables
 from relations.export.csv_text import csv_text
 from relations.export.documents import DOCUMENTS
 from relations.export.workbook import workbook
@@ -37,17 +36,6 @@ def _csv(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
     ]
 
 
-def _zip(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    target = folder / f"{name(scene)}-datapackage.zip"
-    source = scene.archive.dossier.path / "tables"
-    handle, temporary = tempfile.mkstemp(dir=folder)
-    with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted([*source.glob("*.csv"), source / "datapackage.json"]):
-            archive.write(file, file.name)
-    Path(temporary).replace(target)
-    return [target]
-
-
 def _document(form: str) -> Writer:
     document = DOCUMENTS[form]
 
@@ -58,10 +46,9 @@ def _document(form: str) -> Writer:
 
 
 def _briefing_pdf(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    from relations.export.briefing import briefing
-    from relations.export.office import as_pdf
+    from relations.export.briefing_pdf import briefing_pdf
 
-    return [_write(folder / f"{name(scene)}-briefing.pdf", as_pdf(briefing(scene, sections), "docx"))]
+    return [_write(folder / f"{name(scene)}-briefing.pdf", briefing_pdf(scene, sections))]
 
 
 def _images(form: str) -> Writer:
@@ -78,7 +65,6 @@ FORMATS: dict[str, Writer] = {
     **{form: _document(form) for form in DOCUMENTS},
     "briefing-pdf": _briefing_pdf,
     "csv": _csv,
-    "zip": _zip,
     "png": _images("png"),
     "svg": _images("svg"),
     "pdf": _images("pdf"),
@@ -108,7 +94,10 @@ def _scene(dossier: Dossier, language: str, selection: Selection | None, window:
     from relations.views.filters import Selection
     from relations.views.scene import Scene
 
-    return Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
+    scene = Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
+    if scene.selection.active and not len(scene.shown.events) and not len(scene.shown.articles):
+        raise ExportError(nothing(scene))
+    return scene
 
 
 def export(
@@ -131,8 +120,7 @@ def export(
     formats : iterable of str
         Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``html`` (a web page that
         needs no server), ``ics`` (calendar of what was announced), ``csv`` (a file a table), ``timelinejs``, ``jsonld``
-        (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package, always of the whole
-        dossier), ``png``, ``svg``, ``pdf`` (every chart).
+        (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package), ``png``, ``svg``, ``pdf`` (every chart).
     language : str
         Of the reader, BCP 47.
     selection : Selection, optional
@@ -150,7 +138,8 @@ def export(
     Raises
     ------
     ExportError
-        If a format, a section or the language is unknown, or a format needs something that is not installed.
+        If a format, a section or the language is unknown, the filters leave nothing, or a format needs something that
+        is not installed.
 
     Examples
     --------

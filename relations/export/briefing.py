@@ -1,4 +1,4 @@
-"""A briefing of what the page shows, DOCX: figures, timeline, commitments, sectors, and sources as numbered notes."""
+"""A briefing of what the page shows, as DOCX or to be printed: figures, timeline, commitments, sectors, numbered sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 from relations.charts.safe_text import clean
 from relations.charts.theme import LIGHT
 from relations.charts.twins import summary_text, table_twin
+from relations.export.briefing_page import BriefingPage
 from relations.export.chosen import SECTIONS, chosen, extent
 from relations.export.cited import Cited
 from relations.export.document import Document, Words
@@ -50,10 +51,18 @@ def briefing(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
     >>> dossier = relations.open("data/kazakhstan-pakistan")  # doctest: +SKIP
     >>> _ = Path("briefing.docx").write_bytes(briefing(Scene(Archive(dossier), language="ru")))  # doctest: +SKIP
     """
-    wanted = chosen(sections)
+    return _told(scene, chosen(sections), Document)
+
+
+def briefing_page(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
+    """Return the same briefing as an HTML page that a browser prints as it is."""
+    return _told(scene, chosen(sections), BriefingPage)
+
+
+def _told(scene: Scene, wanted: Collection[str], kind: type[Document] | type[BriefingPage]) -> bytes:
     say, cited = scene.say, Cited(scene)
     day = say("As of {date}", date=say.date(scene.archive.dossier.today.isoformat()))
-    document = Document(say.language, scene.title, day)
+    document = kind(say.language, scene.title, day)
     document.heading(scene.title, 0)
     for line in [*extent(scene), day]:
         document.paragraph([Words(line, colour=LIGHT.quiet)])
@@ -103,7 +112,7 @@ def _when(row: Row) -> str:
     return text(row["date"]) or ""
 
 
-def _timeline(document: Document, scene: Scene, cited: Cited | None) -> None:
+def _timeline(document: Document | BriefingPage, scene: Scene, cited: Cited | None) -> None:
     say, events = scene.say, scene.shown.events
     document.heading(say("Timeline"), 1)
     document.paragraph([Words(summary_text("timeline", events, language=say.language))])
@@ -125,7 +134,7 @@ def _timeline(document: Document, scene: Scene, cited: Cited | None) -> None:
         document.table([say("Date"), say("Event"), say("Status")], cells, (18, 66, 16))
 
 
-def _commitments(document: Document, scene: Scene, cited: Cited | None) -> None:
+def _commitments(document: Document | BriefingPage, scene: Scene, cited: Cited | None) -> None:
     say, words = scene.say, OUTCOMES | STATUSES
     rows = commitments(scene.shown.events).to_dict("records")
     document.heading(say("Commitments"), 1)
@@ -146,7 +155,7 @@ def _commitments(document: Document, scene: Scene, cited: Cited | None) -> None:
     document.table([say("Commitment"), say("Announced"), say("For"), say("Outcome")], cells, (50, 16, 16, 18))
 
 
-def _sectors(document: Document, scene: Scene) -> None:
+def _sectors(document: Document | BriefingPage, scene: Scene) -> None:
     say, shown = scene.say, scene.shown
     document.heading(say("Sectors"), 1)
     document.paragraph([Words(summary_text("sectors", shown.events, shown.event_sectors, language=say.language))])
@@ -159,7 +168,7 @@ def _sectors(document: Document, scene: Scene) -> None:
         document.table([say("Sector"), say("Happened"), say("Planned")], rows, (60, 20, 20))
 
 
-def _turnover(document: Document, scene: Scene, cited: Cited, noted: bool) -> None:
+def _turnover(document: Document | BriefingPage, scene: Scene, cited: Cited, noted: bool) -> None:
     from babel.numbers import get_currency_name
 
     say = scene.say
@@ -179,7 +188,7 @@ def _turnover(document: Document, scene: Scene, cited: Cited, noted: bool) -> No
     document.table([say("Period"), say("Value, million"), say("Status")], rows, (50, 25, 25))
 
 
-def _coverage(document: Document, scene: Scene) -> None:
+def _coverage(document: Document | BriefingPage, scene: Scene) -> None:
     say, articles = scene.say, scene.shown.articles
     document.heading(say("Coverage"), 1)
     document.paragraph([Words(summary_text("coverage", articles, language=say.language))])

@@ -45,8 +45,21 @@ def extent(scene: Scene) -> list[str]:
         amount,
         *_period(scene),
         *filters(scene),
+        *([] if len(shown.events) else [_empty(scene)]),
         say("Read by machine from the articles listed; check what matters against its source."),
     ]
+
+
+def nothing(scene: Scene) -> str:
+    """Return, for who asked on a command line, that the filters leave nothing, and what there is."""
+    events = scene.archive.dossier.events
+    days = pd.concat([events["earliest"], events["latest"]]).dropna()
+    years = f" from {days.min().year} to {days.max().year}" if len(days) else ""
+    asked = ", ".join(f"{name} {value}" for name, value in scene.selection.query().items())
+    return (
+        f"nothing in {scene.archive.dossier.path} matches {asked}, so nothing was written: it holds {len(events)} "
+        f"events{years}. Leave out a filter or choose a wider one"
+    )
 
 
 _BY_ARTICLE = ("article_sectors", "article_people", "dates", "figures")
@@ -68,11 +81,17 @@ def tables(scene: Scene) -> dict[str, pd.DataFrame]:
         return found
     for name in ("articles", "events", "evidence", "event_sectors", "event_people"):
         found[name] = getattr(scene.shown, name)
-    for name in _BY_ARTICLE:
+    for name in ("evidence", *_BY_ARTICLE):  # no row may refer to an article that is left out
         found[name] = found[name][found[name]["article_id"].isin(found["articles"]["article_id"])]
     named = {*found["event_people"]["person_id"], *found["article_people"]["person_id"]}
     found["people"] = found["people"][found["people"]["person_id"].isin(named)]
     return found
+
+
+def _empty(scene: Scene) -> str:
+    """Return why there is no event: the filters, or a dossier that has none."""
+    say = scene.say
+    return say("No event matches the filters.") if scene.selection.active else say("The articles tell no event yet.")
 
 
 def _period(scene: Scene) -> list[str]:

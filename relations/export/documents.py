@@ -56,5 +56,6 @@ DOCUMENTS = {
     "ics": Document(".ics", "text/calendar;charset=utf-8", "calendar:calendar"),
     "timelinejs": Document("-timelinejs.json", "application/json", "timelinejs:timelinejs"),
     "jsonld": Document(".jsonld", "application/ld+json", "json_ld:json_ld"),
+    "zip": Document("-datapackage.zip", "application/zip", "data_package:data_package"),
     "csl": Document("-sources.csl.json", "application/vnd.citationstyles.csl+json", "csl:csl"),
 }

@@ -26,7 +26,7 @@ def as_pdf(content: bytes, ending: str) -> bytes:
     Raises
     ------
     ExportError
-        If LibreOffice is missing or fails; says what to install and what to do without it.
+        If LibreOffice is missing or fails.
 
     Examples
     --------
@@ -34,12 +34,8 @@ def as_pdf(content: bytes, ending: str) -> bytes:
     b'%PDF-'
     """
     program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
-    instead = f"or write {ending} and save it as PDF from Word or any office program"
     if program is None:
-        raise ExportError(
-            f"a PDF of the briefing is made by LibreOffice, which is not installed here. Install it "
-            f"(on Debian and Ubuntu: apt install libreoffice-writer), {instead}"
-        )
+        raise ExportError("LibreOffice is not installed here")
     with tempfile.TemporaryDirectory() as place:
         source = Path(place, f"document.{ending}")
         source.write_bytes(content)
@@ -53,7 +49,5 @@ def as_pdf(content: bytes, ending: str) -> bytes:
             said = f"it did not end within {_SECONDS} seconds"
         made = source.with_suffix(".pdf")
         if not made.exists():
-            raise ExportError(
-                f"LibreOffice ({program}) made no PDF: {said or 'it gave no reason'}; try again, {instead}"
-            )
+            raise ExportError(f"LibreOffice ({program}) made no PDF: {said or 'it gave no reason'}")
         return made.read_bytes()

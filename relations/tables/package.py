@@ -38,7 +38,7 @@ def _field(column: Column) -> dict[str, Any]:
     return {**field, "constraints": constraints} if constraints else field
 
 
-def _resource(contract: Contract, file: Path, present: set[str]) -> dict[str, Any]:
+def _resource(contract: Contract, file: str, content: bytes, present: set[str]) -> dict[str, Any]:
     keys = []
     for column in contract.columns:
         if column.references and column.references in present:
@@ -50,12 +50,11 @@ def _resource(contract: Contract, file: Path, present: set[str]) -> dict[str, An
         schema["primaryKey"] = list(contract.primary_key)
     if keys:
         schema["foreignKeys"] = keys
-    content = file.read_bytes()
     return {
         "name": contract.name,
         "profile": "tabular-data-resource",
         "title": contract.title,
-        "path": file.name,
+        "path": file,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -65,17 +64,46 @@ def _resource(contract: Contract, file: Path, present: set[str]) -> dict[str, An
     }
 
 
-def write(tables: Mapping[str, pd.DataFrame], folder: Path, about: Mapping[str, Any]) -> None:
-    """Write tables to a new folder as a data package.
+def files(tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return the files of a data package by their names, ``datapackage.json`` last.
 
     Parameters
     ----------
     tables : mapping of str to pandas.DataFrame
         Tables that keep their contracts.
-    folder : Path
-        Folder to write to; made where it is not there.
     about : mapping
         ``name``, ``title`` and whatever else the package is to say of itself.
+
+    Examples
+    --------
+    >>> from relations.tables import frame
+    >>> list(files({"problems": frame("problems", [])}, {"name": "example"}))
+    ['problems.csv', 'datapackage.json']
+    """
+    made, resources = {}, []
+    for name, table in tables.items():
+        text = table.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\n")
+        content = made[f"{name}.csv"] = text.encode()
+        resources.append(_resource(contracts()[name], f"{name}.csv", content, set(tables)))
+    package = {
+        "profile": "tabular-data-package",
+        **about,
+        "hash": hashlib.sha256("".join(resource["hash"] for resource in resources).encode()).hexdigest(),
+        "resources": resources,
+    }
+    made["datapackage.json"] = (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
+    return made
+
+
+def write(tables: Mapping[str, pd.DataFrame], folder: Path, about: Mapping[str, Any]) -> None:
+    """Write tables to a new folder as a data package.
+
+    Parameters
+    ----------
+    tables, about
+        As for `files`.
+    folder : Path
+        Folder to write to; made where it is not there.
 
     Examples
     --------
@@ -87,20 +115,10 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path, about: Mapping[str, 
     ['datapackage.json', 'problems.csv', 'problems.parquet']
     """
     folder.mkdir(parents=True, exist_ok=True)
-    resources = []
     for name, table in tables.items():
-        file = folder / f"{name}.csv"
-        table.to_csv(file, index=False, date_format="%Y-%m-%d", lineterminator="\n", encoding="utf-8")
         table.to_parquet(folder / f"{name}.parquet", index=False, compression="zstd")
-        resources.append(_resource(contracts()[name], file, set(tables)))
-    package = {
-        "profile": "tabular-data-package",
-        **about,
-        "hash": hashlib.sha256("".join(resource["hash"] for resource in resources).encode()).hexdigest(),
-        "resources": resources,
-    }
-    text = json.dumps(package, ensure_ascii=False, indent=1) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8")
+    for file, content in files(tables, about).items():
+        (folder / file).write_bytes(content)
 
 
 def about(folder: Path) -> dict[str, Any]:
