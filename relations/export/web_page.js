@@ -44,9 +44,10 @@
 
   // A lane a kind of event; a bar from the earliest to the latest day a date can mean. Marks that would touch go to
   // another row while there is one, labels too; where rows are used up, labels that marks would touch are left out.
-  const ROW = 18;
+  const rowHeight = () => (printing.matches ? 13 : 18); // printed, the timeline is to stand whole below the head of its page
   const ROWS = 9;
   const LONGEST_LABEL = 260;
+  const PRINTED = 900; // across an A4 page, whatever the window's width: words stay large enough to be read
   const turned = document.documentElement.dir === "rtl";
   const isolated = (text) => (turned ? `\u2067${text}\u2069` : text);
   const fitted = (text) => {
@@ -54,7 +55,18 @@
     while (label.length > 3 && wide(label) > LONGEST_LABEL) label = `${label.slice(0, -2).trimEnd()}…`;
     return label;
   };
-  const laneOf = (lane, own, x, first, last, width, begin) => {
+  // A label stands to the right of its mark, or else to its left; it covers no other and not the line of today.
+  const labelOf = (placed, n, taken, room, now) => {
+    const { from, to, label } = placed[n];
+    const long = wide(label);
+    const apart = (left) => left >= now + 3 || left + long <= now - 3;
+    const right = to + 5;
+    if (taken <= to && right + long <= Math.min(placed[n + 1]?.from ?? Infinity, room[1]) - 6 && apart(right)) return right;
+    const left = from - 5 - long;
+    const before = Math.max(room[0], ...placed.slice(0, n).map((one) => Math.max(one.to, one.said ?? 0) + 6));
+    return taken <= to && left >= before && apart(left) ? left : null;
+  };
+  const laneOf = (lane, own, x, first, last, room, now, begin) => {
     const colour = dark.matches && !printing.matches ? lane.dark : lane.light;
     const rows = [];
     for (const event of own.sort((a, b) => (a.start ?? first) - (b.start ?? first))) {
@@ -68,9 +80,10 @@
       if (row < 0) row = rows.reduce((best, placed, n) => (placed.at(-1).to < rows[best].at(-1).to ? n : best), 0);
       rows[row].push({ event, from, to, label, reserved: to + 8 + wide(label) });
     }
+    const high = rowHeight();
     const marks = rows.flatMap((placed, row) =>
       placed.map(({ event, from, to, label }, n) => {
-        const y = begin + row * ROW;
+        const y = begin + row * high;
         const shape = svg("rect", {
           x: from, y: y + 3, width: to - from, height: 11, rx: 5.5, stroke: colour, "stroke-width": 1.5,
           fill: event.planned || event.cancelled ? "none" : colour, "fill-opacity": event.rough ? 0.45 : 1,
@@ -79,9 +92,11 @@
         if (event.rough) shape.setAttribute("stroke-dasharray", "3 2");
         const words = `${event.when}. ${event.label}${event.planned ? `. ${told.words.planned}` : ""}${event.cancelled ? `. ${told.words.cancelled}` : ""}`;
         const mark = svg("a", { href: `#${event.id}`, tabindex: 0, "aria-label": words }, svg("title", {}, words), shape, ...cross);
-        const free = Math.min(placed[n + 1]?.from ?? width, width) - 6;
-        const reach = Math.max(...placed.slice(0, n + 1).map((one) => one.to));
-        if (reach === to && to + 5 + wide(label) <= free) mark.append(svg("text", { x: to + 5, y: y + 13 }, isolated(label)));
+        const at = labelOf(placed, n, Math.max(...placed.slice(0, n + 1).map((one) => one.to)), room, now);
+        if (at != null) {
+          placed[n].said = at + wide(label);
+          mark.append(svg("text", { x: at, y: y + 13 }, isolated(label)));
+        }
         return mark;
       }),
     );
@@ -90,7 +105,7 @@
 
   const timeline = (events) => {
     const place = document.getElementById("timeline");
-    const width = Math.max(320, place.clientWidth);
+    const width = printing.matches ? PRINTED : Math.max(320, place.clientWidth);
     pen.font = `12px ${getComputedStyle(place).fontFamily}`;
     const dated = events.filter((event) => event.start != null || event.end != null);
     const undated = document.getElementById("undated");
@@ -101,30 +116,35 @@
     if (!known.length) return place.replaceChildren();
     const first = Math.min(...known, now) - 200;
     const last = Math.max(...known, now) + 200;
+    // The names of lanes stand where a line of the reader's language begins; time runs from left to right for all.
     const side = width < 560 ? 0 : Math.min(width * 0.2, Math.max(...told.lanes.map((lane) => wide(lane.label))) + 14);
-    const x = (day) => side + ((day - first) / (last - first)) * (width - side - 8);
+    const room = turned ? [8, width - side] : [side, width - 8];
+    const x = (day) => room[0] + ((day - first) / (last - first)) * (room[1] - room[0]);
+    const inside = (at, text) => Math.min(Math.max(at, room[0] + wide(text) / 2), room[1] - wide(text) / 2);
     const marks = [];
-    let top = 8;
+    let top = 24;
     for (const lane of told.lanes) {
       const own = dated.filter((event) => event.lane === lane.code);
       if (!own.length) continue;
-      const name = svg("text", { x: side ? side - 8 : 0, y: top + 13, "text-anchor": side ? "end" : "start", class: "axis" }, isolated(lane.label));
+      const at = side ? (turned ? room[1] + 8 : room[0] - 8) : turned ? width : 0;
+      const name = svg("text", { x: at, y: top + 13, "text-anchor": Boolean(side) === turned ? "start" : "end", class: "axis lane" }, isolated(lane.label));
       marks.push(svg("line", { x1: 0, x2: width, y1: top - 3, y2: top - 3 }), name);
-      const begin = side ? top : top + ROW;
-      const laid = laneOf(lane, own, x, first, last, width, begin);
+      const begin = side ? top : top + rowHeight();
+      const laid = laneOf(lane, own, x, first, last, room, x(now), begin);
       marks.push(...laid.marks);
-      top = begin + laid.rows * ROW + 8;
+      top = begin + laid.rows * rowHeight() + 8;
     }
     const years = [new Date(first * DAY).getUTCFullYear() + 1, new Date(last * DAY).getUTCFullYear()];
-    const step = [1, 2, 5, 10, 20, 50].find((n) => ((years[1] - years[0]) / n) * 44 < width - side) ?? 100;
+    const step = [1, 2, 5, 10, 20, 50].find((n) => ((years[1] - years[0]) / n) * 44 < room[1] - room[0]) ?? 100;
     const axis = [];
     for (let year = Math.ceil(years[0] / step) * step; year <= years[1]; year += step) {
       const at = x(days(`${String(year).padStart(4, "0")}-01-01`));
-      if (at > width - 20) continue;
-      axis.push(svg("line", { x1: at, x2: at, y1: 0, y2: top }), svg("text", { x: at, y: top + 14, "text-anchor": "middle", class: "axis" }, String(year)));
+      const word = svg("text", { x: inside(at, String(year)), y: top + 14, "text-anchor": "middle", class: "axis" }, String(year));
+      axis.push(svg("line", { x1: at, x2: at, y1: 18, y2: top }), word);
     }
-    const line = svg("line", { x1: x(now), x2: x(now), y1: 0, y2: top, class: "now" }, svg("title", {}, told.words.today));
-    place.replaceChildren(svg("svg", { viewBox: `0 0 ${width} ${top + 20}`, height: top + 20, role: "group" }, ...axis, line, ...marks));
+    const today = svg("text", { x: inside(x(now), told.words.today), y: 12, "text-anchor": "middle", class: "today" }, isolated(told.words.today));
+    const line = svg("line", { x1: x(now), x2: x(now), y1: 18, y2: top, class: "now" });
+    place.replaceChildren(svg("svg", { viewBox: `0 0 ${width} ${top + 20}`, height: top + 20, role: "group" }, ...axis, line, today, ...marks));
   };
 
   const sectors = (events) => {
@@ -186,6 +206,8 @@
   addEventListener("hashchange", goTo);
   addEventListener("beforeprint", () => document.querySelectorAll("article details").forEach((one) => (one.open = true)));
   dark.addEventListener("change", apply);
+  printing.addEventListener("change", apply);
+  document.fonts.ready.then(apply); // labels are measured in the font that they are set in
   // Laid out anew only for another width: a chart that is drawn again for nothing loses the focus of its reader.
   let settled;
   let width = document.getElementById("timeline").clientWidth;

@@ -16,6 +16,7 @@ import pandas as pd
 
 from relations import codebook
 from relations.charts.theme import lane_colours
+from relations.charts.typefaces import embedded
 from relations.export.told import Source, Told, told
 from relations.views.cards import cards
 from relations.views.markup import Html, facts, join, link, tag
@@ -40,10 +41,11 @@ def web_page(scene: Scene) -> str:
     """
     say, events = scene.say, list(told(scene))
     script = (_HERE / "web_page.js").read_text(encoding="utf-8")
-    style = (_HERE / "web_page.css").read_text(encoding="utf-8")
+    style = embedded() + (_HERE / "web_page.css").read_text(encoding="utf-8")
     data = json.dumps(_data(scene, events), ensure_ascii=False).replace("<", "\\u003c")
     policy = (
         f"default-src 'none'; script-src '{_checksum(script)}'; style-src '{_checksum(style)}'; "
+        "font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     head = tag(

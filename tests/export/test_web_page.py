@@ -16,7 +16,8 @@ from relations.views.words import LANGUAGES
 def test_it_refers_to_nothing_outside_and_is_small(archive: Archive) -> None:
     page = web_page(Scene(archive))
     assert "default-src 'none'" in page
-    assert 'src="' not in page and "@import" not in page and "url(" not in page
+    assert 'src="' not in page and "@import" not in page
+    assert page.count("url(") == page.count("url(data:font/woff2;base64,") > 0  # the fonts that it is set in
     assert len(page.encode()) < 6_000_000
     for event in archive.dossier.events["event_id"]:
         assert f'id="{event}"' in page
@@ -55,6 +56,13 @@ def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Pat
             apart = one["r"] <= other["l"] + 1 or other["r"] <= one["l"] + 1 or one["b"] <= other["t"] + 3
             assert apart or other["b"] <= one["t"] + 3, (one, other)
 
+    (line,) = rectangles(page, "#timeline line.now")
+    assert all(one["r"] <= line["l"] or line["r"] <= one["l"] for one in labels)
+    names = rectangles(page, "#timeline text.lane")
+    for name in names:  # where a line of the reader's language begins
+        assert all(name["l"] > one["r"] if language == "ur" else name["r"] < one["l"] for one in [*labels, line])
+    assert len(names) == every.loc[every["date"].notna(), "lane"].nunique()
+
     marks.first.focus()
     page.keyboard.press("Enter")
     page.locator("article blockquote:visible").first.wait_for()  # the browser goes there first, then the words open
@@ -75,5 +83,9 @@ def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Pat
     assert page.locator("article:visible").count() == len(every)
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator("#timeline svg[viewBox^='0 0 3']").wait_for()  # laid out anew, at three hundred pixels and some
+    (frame,) = rectangles(page, "#timeline svg")
+    narrow = rectangles(page, "#timeline text")
+    assert narrow and all(frame["l"] <= one["l"] and one["r"] <= frame["r"] + 1 for one in narrow)
     assert page.evaluate("window.hacked") is None
     assert not failures
