@@ -99,9 +99,10 @@ def shaped(font: hb.Font, text: str, language: str) -> tuple[list[int], int]:
 def letters_of(files: list[Path], kept: set[str] | None = None) -> dict[str, dict[str, int]]:
     """Return how wide letters are, in hundredths of an em, rounded up, by the form that they take; the widest of fonts.
 
-    A letter whose form does not change is in the group ``plain``, unless another of the fonts changes it.
+    A letter that no font draws in another form beside its neighbours is in the group ``plain``.
     """
-    groups: dict[str, dict[str, int]] = {"plain": {}, **{form: {} for form in FORMS}}
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    changing: dict[str, set[str]] = defaultdict(set)
     for file in files:
         opened = TTFont(file)
         opened.flavor = None
@@ -116,13 +117,13 @@ def letters_of(files: list[Path], kept: set[str] | None = None) -> dict[str, dic
                 continue
             for language in LANGUAGES:
                 forms = {form: shaped(font, around.replace("x", letter), language) for form, around in FORMS.items()}
-                alone = forms["isolated"]
-                different = {form: wide for form, (glyphs, wide) in forms.items() if glyphs != alone[0]}
-                group = {"isolated": alone[1], **different} if different else {"plain": alone[1]}
-                for form, wide in group.items():
-                    groups[form][letter] = max(-(-wide * 100 // em), groups[form].get(letter, 0))
-    for letter in groups["plain"].keys() & groups["isolated"].keys():
-        groups["isolated"][letter] = max(groups["isolated"][letter], groups["plain"].pop(letter))
+                changing[letter] |= {form for form, (glyphs, _) in forms.items() if glyphs != forms["isolated"][0]}
+                for form, (_, wide) in forms.items():
+                    found[letter][form] = max(-(-wide * 100 // em), found[letter].get(form, 0))
+    groups: dict[str, dict[str, int]] = {"plain": {}, **{form: {} for form in FORMS}}
+    for letter, widths in found.items():
+        for form in ("isolated", *changing[letter]) if changing[letter] else ("plain",):
+            groups[form][letter] = widths["isolated" if form == "plain" else form]
     return groups
 
 

@@ -17,6 +17,7 @@ import pandas as pd
 from relations import codebook
 from relations.charts.theme import lane_colours
 from relations.charts.typefaces import embedded
+from relations.export.chosen import extent
 from relations.export.told import Source, Told, told
 from relations.views.cards import cards
 from relations.views.markup import Html, facts, join, link, tag
@@ -87,7 +88,7 @@ def _section(name: str, title: str, *content: Html) -> Html:
 
 def _header(scene: Scene, events: list[Told]) -> Html:
     say, articles = scene.say, scene.shown.articles
-    extent = [
+    amount = [
         say.count("{n} event", "{n} events", len(events)),
         say.count("{n} article", "{n} articles", len(articles)),
         say("as of {date}", date=say.date(scene.archive.dossier.today.isoformat())),
@@ -96,9 +97,12 @@ def _header(scene: Scene, events: list[Told]) -> Html:
         tag("li", tag("strong", card.value), tag("span", card.label), card.warning and tag("em", card.warning))
         for card in cards(scene)
     )
+    # Which filters it was made with, and how it was read; the first line is that above.
+    told = (tag("p", line, class_="quiet") for line in extent(scene)[1:])
     return tag(
-        "header", tag("h1", scene.title), tag("p", facts(extent), class_="quiet"), tag("ul", *figures, class_="figures")
-    )
+        "header", tag("h1", scene.title), tag("p", facts(amount), class_="quiet"), *told,
+        tag("ul", *figures, class_="figures"),
+    )  # fmt: skip
 
 
 def _filters(scene: Scene, events: list[Told]) -> Html:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from relations.dossier import open_dossier, settings
+from relations.dossier.build import build
 from relations.errors import ExportError
 from relations.export import FORMATS, export, export_file
 from relations.export.asked import asked
-from relations.export.office import as_pdf
 from relations.views.archive import Archive
 from relations.views.filters import Selection
 
@@ -52,7 +53,23 @@ def test_what_cannot_be_written_is_told_before_anything_is(archive: Archive, tmp
     assert not list(tmp_path.iterdir())
 
 
-def test_without_libreoffice_a_pdf_is_refused_with_a_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: None)
-    with pytest.raises(ExportError, match=r"apt install libreoffice-writer.*or write docx and save it as PDF"):
-        as_pdf(b"", "docx")
+def test_filters_that_leave_nothing_are_told_and_nothing_is_written(made: Archive, tmp_path: Path) -> None:
+    with pytest.raises(
+        ExportError, match=r"matches since 3000, so nothing was written: it holds 40 events from 1992 to"
+    ):
+        export(made.dossier, tmp_path / "a", ["pptx", "csv"], selection=Selection(since=3000))
+    with pytest.raises(ExportError, match="matches types visit, text no such words, so nothing was written"):
+        chosen = Selection(text="no such words", types=frozenset({"visit"}))
+        export_file(made.dossier, tmp_path / "a.ics", selection=chosen)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_dossier_without_events_is_exported_all_the_same(tmp_path: Path) -> None:
+    settings.write(tmp_path / "new", ["ITA", "KAZ"])
+    build(tmp_path / "new")
+    empty = open_dossier(tmp_path / "new")
+    files = export(
+        empty, tmp_path / "out", ["pptx", "docx", "xlsx", "html", "ics", "zip", "timelinejs", "jsonld", "csl"], "kk"
+    )
+    assert len(files) == 9
+    assert "Мақалаларда әзірге оқиға жоқ." in files[3].read_text(encoding="utf-8")

@@ -51,6 +51,7 @@ def _exports(scene: Scene) -> Html:
         tag("button", say("Calendar (ICS)"), type="button", data_do="export", data_format="ics"),
         tag("button", say("Events as CSV"), type="button", data_do="export", data_format="csv", data_table="events"),
         tag("button", say("Sources as CSV"), type="button", data_do="export", data_format="csv", data_table="articles"),
+        tag("button", say("Data package (ZIP)"), type="button", data_do="export", data_format="zip"),
         tag("button", say("Charts as PNG"), type="button", data_ui="image", data_format="png"),
         tag("button", say("Charts as SVG"), type="button", data_ui="image", data_format="svg"),
         tag("button", say("Print"), type="button", data_ui="print"),
