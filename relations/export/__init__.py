@@ -120,7 +120,8 @@ def export(
     formats : iterable of str
         Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``html`` (a web page that
         needs no server), ``ics`` (calendar of what was announced), ``csv`` (a file a table), ``timelinejs``, ``jsonld``
-        (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package), ``png``, ``svg``, ``pdf`` (every chart).
+        (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package), ``png``, ``svg``,
+        ``pdf`` (every chart of the page).
     language : str
         Of the reader, BCP 47.
     selection : Selection, optional

@@ -1,4 +1,4 @@
-"""A briefing of what the page shows, as DOCX or to be printed: figures, timeline, commitments, sectors, numbered sources."""
+"""A briefing of what the page shows, as DOCX or to be printed: figures, timeline, commitments, sectors, and sources."""
 
 from __future__ import annotations
 

@@ -7,30 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
-from relations.charts.theme import ARABIC, LATIN, LIGHT
 from relations.charts.typefaces import embedded
-from relations.charts.words import right_to_left
 from relations.export.cited import Note
 from relations.export.document import Words
 from relations.views.markup import Html, clean, facts, join, tag
 from relations.views.words import direction
 
-_STYLE = f"""
-body {{ margin: 0; font: 10pt/1.4 %s; color: {LIGHT.ink}; -webkit-print-color-adjust: exact; print-color-adjust: exact }}
-h1 {{ font-size: 24pt; margin: 0 0 8pt }} h2 {{ font-size: 15pt; margin: 16pt 0 6pt }}
-h3 {{ font-size: 11.5pt; margin: 10pt 0 4pt }} h1, h2, h3 {{ break-after: avoid; line-height: 1.3 }}
-:lang(ur), :lang(ar), :lang(fa) {{ font-family: %s; line-height: 1.6 }}
-p {{ margin: 0 0 4pt; overflow-wrap: anywhere }} a {{ color: {LIGHT.happened} }}
-table {{ width: 100%%; border-collapse: collapse; table-layout: fixed; margin-bottom: 10pt }}
-th, td {{ border: .5pt solid {LIGHT.line}; padding: 3pt 5pt; text-align: start; vertical-align: top; }}
-th {{ background: {LIGHT.happened}; color: {LIGHT.paper} }} td p {{ margin: 0 }} tr {{ break-inside: avoid }}
-ol {{ margin: 0; padding: 0; list-style: none }} li {{ margin: 0 0 4pt; padding-inline-start: 32pt; break-inside: avoid }}
-li > b {{ float: inline-start; margin-inline-start: -32pt; font-weight: 400 }}
-small {{ font-size: 8.5pt; color: {LIGHT.quiet} }} .note {{ font-size: 8pt; color: {LIGHT.quiet}; text-decoration: none; white-space: nowrap }}
-@page {{ size: A4; margin: 20mm 18mm; %s {{ content: %s }} %s {{ content: counter(page) }} }}
-@page {{ @bottom-left {{ font: 8.5pt %s }} @bottom-right {{ font: 8.5pt %s }} }}
-"""
+_STYLE = Path(__file__).with_name("briefing_page.css")
+_FOOT = 'font: 8.5pt "Noto Sans", "Noto Naskh Arabic", sans-serif'
 
 
 class BriefingPage:
@@ -92,11 +78,13 @@ class BriefingPage:
 
     def bytes(self) -> bytes:
         """Return the file."""
-        turned = right_to_left(self.language)
         foot = json.dumps(f"{self.title} · {self.note}", ensure_ascii=False).replace("<", "\\3c ")
-        sides = ("@bottom-right", "@bottom-left") if turned else ("@bottom-left", "@bottom-right")
-        family = ARABIC if turned else f'"Noto Sans", "Noto Naskh Arabic", {LATIN}'
-        style = _STYLE % (family, ARABIC, sides[0], foot, sides[1], family, family)
+        sides = ("left", "right") if direction(self.language) == "ltr" else ("right", "left")
+        feet = "".join(
+            f" @bottom-{side} {{ {_FOOT}; content: {content} }}"
+            for side, content in zip(sides, (foot, "counter(page)"), strict=True)
+        )
+        style = f"{_STYLE.read_text(encoding='utf-8')}@page {{{feet} }}\n"
         head = tag(
             "head",
             Html('<meta charset="utf-8">'),

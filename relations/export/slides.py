@@ -22,6 +22,7 @@ from relations.views.scene import Row, Scene, text
 OUTCOME_COLOURS = {"overdue": "#a34100", "due": "#7a5200", "open": "#16202e", "done": "#1b6e3c", "cancelled": "#566273"}
 _SIZE, _SMALL = 12.0, 10.0
 _WORDS = 170  # characters of a source's words in a table
+_MOST = 60  # rows of a table: more slides than they take nobody shows; the workbook and the briefing have them all
 
 
 def slides(scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
@@ -93,24 +94,33 @@ def event_cell(scene: Scene, cited: Cited, row: Row) -> Cell:
 def _undated(deck: Deck, scene: Scene, cited: Cited) -> None:
     """Add the events that no source gives a date for, and the timeline no place."""
     say, events = scene.say, scene.shown.events
-    rows = events[events["date"].isna()].to_dict("records")
-    if not rows:
+    every = events[events["date"].isna()].to_dict("records")
+    if not every:
         return
+    rows = every[:_MOST]
     title = say("Events without a date")
     cells: list[Sequence[Cell]] = [
         [event_cell(scene, cited, row), [[Run(say(STATUSES[str(row["status"])]), _SIZE)]]] for row in rows
     ]
-    summary = say.count("{n} event", "{n} events", len(rows))
+    summary = say.count("{n} event", "{n} events", len(every))
+    cells += _more(scene, len(every) - len(rows), 2)
     for slide, numbers in table_slides(deck, title, [say("Event"), say("Status")], cells, (8, 2), summary):
-        write_notes(deck, slide, scene, cited, title, [rows[n] for n in numbers])
+        write_notes(deck, slide, scene, cited, title, [rows[n] for n in numbers if n < len(rows)])
+
+
+def _more(scene: Scene, left: int, columns: int) -> list[Sequence[Cell]]:
+    """Return the last row of a table that holds not all: how many are left out."""
+    told = scene.say.count("{n} more event", "{n} more events", left)
+    return [[[[Run(told, _SIZE, colour=LIGHT.quiet)]], *([[[]]] * (columns - 1))]] if left else []
 
 
 def _commitments(deck: Deck, scene: Scene, cited: Cited) -> None:
     """Add what was announced, for when, and what became of it."""
     say = scene.say
-    rows = commitments(scene.shown.events).to_dict("records")
-    if not rows:
+    every = commitments(scene.shown.events).to_dict("records")
+    if not every:
         return
+    rows = every[:_MOST]
     words = OUTCOMES | STATUSES
     cells: list[Sequence[Cell]] = []
     for row in rows:
@@ -126,8 +136,9 @@ def _commitments(deck: Deck, scene: Scene, cited: Cited) -> None:
     heads = [say("Commitment"), say("Announced"), say("For"), say("Outcome")]
     counted = scene.shown.events["outcome"].value_counts()
     summary = " · ".join(f"{say(words[code])}: {say.number(int(counted[code]))}" for code in words if code in counted)
+    cells += _more(scene, len(every) - len(rows), len(heads))
     for slide, numbers in table_slides(deck, say("Commitments"), heads, cells, (58, 14, 16, 12), summary):
-        write_notes(deck, slide, scene, cited, summary, [rows[n] for n in numbers])
+        write_notes(deck, slide, scene, cited, summary, [rows[n] for n in numbers if n < len(rows)])
 
 
 def _sources(deck: Deck, scene: Scene, cited: Cited) -> None:
