@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -59,23 +59,14 @@ def export(
             "statuses": statuses, "text": text, "reviewed": reviewed, "sure": sure}  # fmt: skip
     wish = asked(opened, view, language, more)
     parts = [name.strip() for name in sections.split(",") if name.strip()] or SECTIONS
+    view_of: dict[str, Any] = {
+        "selection": wish.selection, "window": wish.window, "lanes": wish.lanes, "states": wish.states
+    }  # fmt: skip
     if output is not None:
-        files = [
-            export_file(
-                opened,
-                output,
-                form or None,
-                wish.language,
-                selection=wish.selection,
-                window=wish.window,
-                sections=parts,
-            )
-        ]
+        files = [export_file(opened, output, form or None, wish.language, sections=parts, **view_of)]
     elif to is not None:
         formats = [name.strip() for name in form.split(",") if name.strip()] or ["xlsx"]
-        files = export_dossier(
-            opened, to, formats, wish.language, selection=wish.selection, window=wish.window, sections=parts
-        )
+        files = export_dossier(opened, to, formats, wish.language, sections=parts, **view_of)
     if as_json:
         typer.echo(json.dumps([str(file) for file in files]))
     else:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from relations.charts.timeline_by import BY
-from relations.dashboard import states
 from relations.dashboard.figures import click, stretch, window
 from relations.dashboard.parts.event_list import MOST_LISTED, PAGE
 from relations.dashboard.zoom import limited, zoomed
-from relations.views import counted, filters
+from relations.views import counted, filters, states
 from relations.views.archive import Window
 from relations.views.filters import Selection
 from relations.views.scene import VIEWS, Scene

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from relations.charts.timeline_by import BY
-from relations.dashboard import states
 from relations.dashboard.figures import stretch
-from relations.views import filters
+from relations.views import filters, states
 from relations.views.archive import Window
 from relations.views.scene import VIEWS, Scene
 from relations.views.words import LANGUAGES

@@ -9,15 +9,15 @@ from functools import partial
 from typing import Any
 
 from relations.charts.drawing import Drawing
-from relations.dashboard.parts.covered import counted_rows
-from relations.dashboard.parts.stated import chosen
-from relations.dashboard.states import state
 from relations.dashboard.zoom import limited
 from relations.views import filters
 from relations.views.archive import Archive, Window
 from relations.views.counted import toggled
+from relations.views.covered import counted_rows
 from relations.views.filters import Selection
 from relations.views.scene import Scene
+from relations.views.stated import chosen
+from relations.views.states import state
 
 # Widths of the places of charts, where the browser has not told them: as on a desk's screen.
 WIDTHS = {"timeline": 960, "sectors": 440, "heat": 960, "coverage": 440, "stated": 440}

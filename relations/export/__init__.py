@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,12 +89,22 @@ def _known(formats: Iterable[str], language: str) -> None:
         raise ExportError(f"exports do not speak {language!r}; choose from {', '.join(LANGUAGES)}")
 
 
-def _scene(dossier: Dossier, language: str, selection: Selection | None, window: Window | None) -> Scene:
+def _scene(
+    dossier: Dossier,
+    language: str,
+    selection: Selection | None,
+    window: Window | None,
+    lanes: str,
+    states: Mapping[str, str] | None,
+) -> Scene:
     from relations.views.archive import Archive
     from relations.views.filters import Selection
     from relations.views.scene import Scene
 
-    scene = Scene(Archive(dossier), selection or Selection(), language.partition("-")[0], window=window)
+    chosen = selection or Selection()
+    scene = Scene(
+        Archive(dossier), chosen, language.partition("-")[0], window=window, lanes=lanes, states=states or {}
+    )  # fmt: skip
     if scene.selection.active and not len(scene.shown.events) and not len(scene.shown.articles):
         raise ExportError(nothing(scene))
     return scene
@@ -108,6 +118,8 @@ def export(
     *,
     selection: Selection | None = None,
     window: Window | None = None,
+    lanes: str = "kind",
+    states: Mapping[str, str] | None = None,
     sections: Collection[str] = SECTIONS,
 ) -> list[Path]:
     """Write a dossier in one or more formats.
@@ -128,6 +140,10 @@ def export(
         The filters, as on the page; everything where left out.
     window : (datetime.date, datetime.date), optional
         First and last day of the timeline.
+    lanes : str
+        What the lanes of the timeline's image are: ``kind``, ``sector``, ``country`` or ``source``.
+    states : mapping of str to str, optional
+        How the charts stand that are drawn as images, see `relations.views.states`: ``count``, ``by``, ``indicator``.
     sections : collection of str
         Of `SECTIONS`, for slides and briefings.
 
@@ -151,7 +167,7 @@ def export(
     wanted = list(formats)
     _known(wanted, language)
     parts = chosen(sections)
-    scene = _scene(dossier, language, selection, window)
+    scene = _scene(dossier, language, selection, window, lanes, states)
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     return [file for form in wanted for file in FORMATS[form](scene, target, parts)]
@@ -165,6 +181,8 @@ def export_file(
     *,
     selection: Selection | None = None,
     window: Window | None = None,
+    lanes: str = "kind",
+    states: Mapping[str, str] | None = None,
     sections: Collection[str] = SECTIONS,
 ) -> Path:
     """Write a dossier as one file of a name of one's own.
@@ -175,7 +193,7 @@ def export_file(
         Where to; a file that is there is replaced.
     form : str, optional
         Of `FORMATS`; told by the ending of the file where left out.
-    dossier, language, selection, window, sections
+    dossier, language, selection, window, lanes, states, sections
         As for `export`.
 
     Raises
@@ -188,7 +206,7 @@ def export_file(
     _known([form], language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as place:
-        made = FORMATS[form](_scene(dossier, language, selection, window), Path(place), chosen(sections))
+        made = FORMATS[form](_scene(dossier, language, selection, window, lanes, states), Path(place), chosen(sections))
         if len(made) != 1:
             raise ExportError(f"{form} is {len(made)} files; name a folder for them (--to)")
         made[0].replace(target)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from relations.charts.timeline_by import BY
 from relations.errors import ExportError
+from relations.views import states
 from relations.views.filters import CODED, Selection, from_address
 from relations.views.outcomes import OUTCOMES, STATUSES
 
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The language, the filters, and the stretch of the timeline."""
+    """The language, the filters, the stretch of the timeline and what its lanes are, and how the charts stand."""
 
     language: str
     selection: Selection
     window: Window | None
+    lanes: str
+    states: Mapping[str, str]
 
 
 def asked(dossier: Dossier, view: str, language: str, options: Mapping[str, Any]) -> Asked:
@@ -65,7 +69,11 @@ def asked(dossier: Dossier, view: str, language: str, options: Mapping[str, Any]
     ):
         if codes := getattr(selection, name):
             _check(name, codes, list(known()))
-    return Asked(language or others.get("lang", "en"), selection, _window(others.get("window", "")))
+    lanes = others.get("lanes", "kind")
+    return Asked(
+        language or others.get("lang", "en"), selection, _window(others.get("window", "")),
+        lanes if lanes in BY else "kind", states.known(others),
+    )  # fmt: skip
 
 
 def _check(name: str, codes: Collection[str], known: list[str]) -> None:

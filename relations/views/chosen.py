@@ -10,6 +10,7 @@ from relations.views.filters import CODED, SURE
 from relations.views.headlines import SECTOR_MONTHS, VISIT_YEARS
 from relations.views.outcomes import OUTCOMES, STATUSES
 from relations.views.scene import Scene
+from relations.views.stated import indicator
 from relations.views.words import mark
 
 LANES = {"kind": mark("Kind"), "sector": mark("Sector"), "country": mark("Country"), "source": mark("Source")}
@@ -116,6 +117,8 @@ def said(scene: Scene, name: str = "") -> list[str]:
     told = [(say("Period"), period(scene, name))]
     if name == "timeline":
         told.append((say("Lanes by").rstrip(":"), say(LANES[scene.lanes])))
+    if name == "stated":
+        told.append((say("Indicator"), indicator(scene)))
     chosen = filters(scene)
     return [
         " · ".join(say("{filter}: {chosen}", filter=filter_, chosen=chosen) for filter_, chosen in told if chosen),

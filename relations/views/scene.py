@@ -50,7 +50,7 @@ class Scene:
     listed : int
         How many events the list shows at most.
     states : mapping of str to str
-        How panels stand, see `relations.dashboard.states`.
+        How panels stand, see `relations.views.states`.
     paper : bool
         Whether lists have the rows, too, that only paper shows.
     """

@@ -53,14 +53,14 @@ def test_what_cannot_be_written_is_told_before_anything_is(archive: Archive, tmp
     assert not list(tmp_path.iterdir())
 
 
-def test_filters_that_leave_nothing_are_told_and_nothing_is_written(made: Archive, tmp_path: Path) -> None:
+def test_filters_that_leave_nothing_are_told_and_nothing_is_written(archive: Archive, tmp_path: Path) -> None:
     with pytest.raises(
         ExportError, match=r"matches since 3000, so nothing was written: it holds 40 events from 1992 to"
     ):
-        export(made.dossier, tmp_path / "a", ["pptx", "csv"], selection=Selection(since=3000))
+        export(archive.dossier, tmp_path / "a", ["pptx", "csv"], selection=Selection(since=3000))
     with pytest.raises(ExportError, match="matches types visit, text no such words, so nothing was written"):
         chosen = Selection(text="no such words", types=frozenset({"visit"}))
-        export_file(made.dossier, tmp_path / "a.ics", selection=chosen)
+        export_file(archive.dossier, tmp_path / "a.ics", selection=chosen)
     assert not list(tmp_path.iterdir())
 
 

@@ -14,36 +14,37 @@ from relations.export import briefing_pdf as module
 from relations.export.briefing import briefing_page
 from relations.export.briefing_pdf import briefing_pdf
 from relations.export.printing import find_browser
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 
 def test_with_neither_it_is_refused_with_both_named_and_a_way_out(
-    made: Archive, monkeypatch: pytest.MonkeyPatch
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     with pytest.raises(
         ExportError, match=r"apt install chromium, or apt install libreoffice-writer.*docx and html need"
     ):
-        briefing_pdf(Scene(made))
+        briefing_pdf(Scene(archive))
 
 
-def test_without_a_browser_libreoffice_makes_it(made: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_browser_libreoffice_makes_it(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     def none(page: bytes) -> bytes:
         raise ExportError("no browser")
 
     monkeypatch.setattr(module, "printed", none)
     monkeypatch.setattr(module, "as_pdf", lambda content, ending: content[:2] + ending.encode())
-    assert briefing_pdf(Scene(made)) == b"PKdocx"
+    assert briefing_pdf(Scene(archive)) == b"PKdocx"
 
 
-def test_the_page_holds_its_fonts_and_nothing_that_runs(made: Archive) -> None:
-    page = briefing_page(Scene(made, language="ur")).decode()
+def test_the_page_holds_its_fonts_and_nothing_that_runs(archive: Archive) -> None:
+    page = briefing_page(Scene(archive, language="ur")).decode()
     assert '<html lang="ur" dir="rtl">' in page and "default-src 'none'" in page
     assert "<script" not in page and "javascript:" not in page and "onerror" not in page.replace("onerror=&quot;", "")
     assert page.count("url(") == page.count("url(data:") > 0
-    for event in made.dossier.evidence.drop_duplicates("article_id")["article_id"]:
+    for event in archive.dossier.evidence.drop_duplicates("article_id")["article_id"]:
         assert event
-    for number in range(1, len(made.dossier.articles) + 1):
+    for number in range(1, len(archive.dossier.articles) + 1):
         assert page.count(f'id="source-{number}"') == 1
 
 

@@ -14,8 +14,9 @@ from frictionless import Package
 
 from relations.export.chosen import tables
 from relations.export.data_package import data_package
+from relations.views.archive import Archive
 from relations.views.filters import Selection
-from relations.views.scene import Archive, Scene
+from relations.views.scene import Scene
 
 SELECTIONS = {
     "sector": Selection(since=2024, sectors=frozenset({"trade"})),
@@ -54,10 +55,10 @@ def test_only_rows_that_the_filters_leave_are_in_it(shipped: Archive, tmp_path: 
     assert report.valid, report.flatten(["message"])
 
 
-def test_the_filters_are_told_in_words_too(made: Archive, tmp_path: Path) -> None:
-    about, _ = opened(data_package(Scene(made, SELECTIONS["sector"], "ru")), tmp_path / "some")
+def test_the_filters_are_told_in_words_too(archive: Archive, tmp_path: Path) -> None:
+    about, _ = opened(data_package(Scene(archive, SELECTIONS["sector"], "ru")), tmp_path / "some")
     assert "Отрасли: Торговля" in about["description"] and about["filters"] == {"since": "2024", "sectors": "trade"}
-    about, _ = opened(data_package(Scene(made, language="ru")), tmp_path / "all")
+    about, _ = opened(data_package(Scene(archive, language="ru")), tmp_path / "all")
     assert "Всё досье: фильтров нет." in about["description"] and about["filters"] == {}
 
 

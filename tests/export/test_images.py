@@ -6,19 +6,57 @@ import sys
 from pathlib import Path
 
 import pytest
+from synthetic import dossier
 
+from relations.charts.timeline_by import BY
+from relations.dashboard.figures import coverage, stated, timeline
 from relations.errors import ExportError
-from relations.export.images import figures, images
+from relations.export.images import _scales, figures, images
 from relations.views.archive import Archive
 from relations.views.scene import Scene
 
 
 def test_every_chart_has_the_size_of_a_slide_and_of_a_page(archive: Archive) -> None:
     drawn = figures(Scene(archive, language="ur"))
-    assert {name.rpartition("-")[0] for name in drawn} == {"timeline", "sectors", "sector-years", "coverage"}
+    assert {name.rpartition("-")[0] for name in drawn} == {"timeline", "sectors", "sector-years", "stated", "coverage"}
     for name, figure in drawn.items():
         ratio = figure["layout"]["width"] / figure["layout"]["height"]
         assert ratio == pytest.approx(16 / 9 if name.endswith("slide") else 297 / 210, rel=0.01)
+
+
+@pytest.mark.parametrize("lanes", BY)
+def test_the_timeline_shows_no_less_than_on_the_page(shipped: Archive, lanes: str) -> None:
+    scene = Scene(shipped, language="ur", lanes=lanes)
+    page = timeline(scene)
+    assert page.layout["meta"]["level"] == "marks"
+    for name, figure in figures(scene).items():
+        if name.startswith("timeline"):
+            assert figure["layout"]["meta"]["level"] in ("labels", "marks")
+            told = {key for trace in figure["data"] for key in trace.get("customdata") or ()}
+            assert told == {key for trace in page.data for key in trace.get("customdata") or ()}
+    many = Scene(Archive(dossier(events=3000)))
+    assert figures(many)["timeline-slide"]["layout"]["meta"]["level"] == "density"
+
+
+def test_charts_stand_as_on_the_page(archive: Archive) -> None:
+    states = {"by": "press", "count": "events"}
+    scene = Scene(archive, states=states)
+    drawn = figures(scene)
+    for name, trace in (("coverage", coverage), ("stated", stated)):
+        one, other = drawn[f"{name}-slide"]["data"], trace(scene).data
+        assert [t.get("y") for t in one if t.get("name")] == [t.get("y") for t in other if t.get("name")]
+    usual = figures(Scene(archive))["coverage-slide"]["data"]
+    assert [t.get("y") for t in usual] != [t.get("y") for t in drawn["coverage-slide"]["data"]]
+    (note,) = [n["text"] for n in drawn["stated-slide"]["layout"]["annotations"] if "Indicator" in n["text"]]
+    assert "trade turnover, USD" in note
+
+
+def test_an_image_has_its_size_however_large_its_layout_had_to_be(shipped: Archive) -> None:
+    drawn = figures(Scene(shipped))
+    for name, pixels in zip(drawn, _scales(drawn, 2.5), strict=True):
+        wide = drawn[name]["layout"]["width"] * pixels
+        assert wide == pytest.approx(2560 if name.endswith("slide") else 2807.5)
+    assert drawn["timeline-slide"]["layout"]["width"] > 1024  # the shipped dossier needs it
 
 
 def test_without_kaleido_it_says_what_to_install(

@@ -16,7 +16,8 @@ from relations.export.office_width import bold_width, office_width
 from relations.export.slide_timeline import PLACE
 from relations.export.timeline_periods import periods
 from relations.export.timeline_places import Box, Places, places
-from relations.views.scene import Archive, Scene
+from relations.views.archive import Archive
+from relations.views.scene import Scene
 
 LETTERS = {
     "en": "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",

@@ -10,10 +10,10 @@ import pandas as pd
 import pytest
 from synthetic import dossier as make
 
-from relations.dashboard.parts import chosen, covered, gaps, people, top
+from relations.dashboard.parts import chosen, gaps, people, top
 from relations.dossier import Dossier
 from relations.tables import frame
-from relations.views import counted
+from relations.views import counted, covered
 from relations.views.archive import Archive
 from relations.views.cards import headlines
 from relations.views.filters import Selection, from_address, to_address

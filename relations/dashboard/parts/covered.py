@@ -7,9 +7,10 @@ import pandas as pd
 from relations.charts.groups import WEIGHT
 from relations.charts.twins import summary_text, table_twin
 from relations.dashboard.parts.twins import counts_table
-from relations.dashboard.states import CHOICES, state
+from relations.views.covered import counted_rows
 from relations.views.markup import Html, join, tag
 from relations.views.scene import Scene
+from relations.views.states import CHOICES, state
 from relations.views.words import mark
 
 CHOICE_WORDS = {
@@ -18,22 +19,6 @@ CHOICE_WORDS = {
     "language": mark("By language"),
     "press": mark("By country of the press"),
 }
-
-
-def counted_rows(scene: Scene) -> pd.DataFrame:
-    """Return the rows that the chart counts: articles, or events once for each language or press that tells them."""
-    of, by = state(scene.states, "count"), state(scene.states, "by")
-    shown = scene.but("press") if by == "press" else scene.shown
-    press = scene.archive.press
-    if of == "articles":
-        if by == "language":
-            return scene.archive.grouped_articles(scene.selection)
-        return shown.articles.assign(press=press.loc[shown.articles.index])
-    book = scene.archive.dossier.articles
-    column = book["language"] if by == "language" else press
-    code = shown.evidence["article_id"].map(pd.Series(column.to_numpy(), index=book["article_id"]))
-    told = pd.DataFrame({"event_id": shown.evidence["event_id"], by: code}).drop_duplicates()
-    return told.merge(shown.events[["event_id", "earliest", "latest"]], on="event_id")
 
 
 def summary(scene: Scene) -> Html:

@@ -5,9 +5,9 @@ Paper has no button: once the reader rests, the page is sent what its lists hold
 
 from __future__ import annotations
 
-from relations.dashboard.states import MOST_ROWS, rows
 from relations.views.markup import Html, join, tag
 from relations.views.scene import Scene
+from relations.views.states import MOST_ROWS, rows
 
 MOST_PRINTED = 1000  # rows of a list; of a longer one no more than on the screen, or it would take the kernel seconds
 

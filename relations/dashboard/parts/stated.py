@@ -2,52 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
-
-from relations.charts.figures_twin import CURRENCY, amount, comparable, indicator_label
+from relations.charts.figures_twin import amount
 from relations.charts.twins import summary_text
 from relations.views.markup import Html, facts, join, link, tag
 from relations.views.quotes import foreign, shorten
 from relations.views.scene import Row, Scene, text
+from relations.views.stated import chosen, name
 from relations.views.words import mark
 
 MOST = 200
 AROUND = 90  # characters of the article before and after the number
 STATUSES = {"measured": mark("Measured"), "target": mark("Target")}
-
-
-def told(scene: Scene) -> pd.DataFrame:
-    """Return the figures of the articles that are shown."""
-    figures: pd.DataFrame = scene.archive.dossier.figures
-    kept, archive = scene.shown.articles_kept, scene.archive
-    if kept is None:
-        return figures
-    places = archive.positions.once(
-        "figures", lambda: pd.Index(archive.dossier.articles["article_id"]).get_indexer(pd.Index(figures["article_id"]))
-    )
-    stay: pd.DataFrame = figures[np.append(kept, False)[places]]
-    return stay
-
-
-def chosen(scene: Scene) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    """Return what can be compared, the figures of the indicator that is chosen, and its key."""
-    found: tuple[pd.DataFrame, pd.DataFrame, str]
-    found = scene.archive.once("stated", (scene.selection, scene.states.get("indicator", "")), lambda: _chosen(scene))
-    return found
-
-
-def _chosen(scene: Scene) -> tuple[pd.DataFrame, pd.DataFrame, str]:
-    figures = told(scene)
-    groups = comparable(figures)
-    if groups.empty:
-        return groups, figures.head(0), ""
-    asked = groups["key"].eq(scene.states.get("indicator", ""))
-    row = groups[asked].iloc[0] if asked.any() else groups.iloc[0]
-    same = figures["indicator"].eq(row["indicator"]) & figures["unit"].eq(row["unit"])
-    money = figures["currency"]
-    same &= money.isna() if pd.isna(row["currency"]) else money.eq(row["currency"])
-    return groups, figures[same.fillna(False)], str(row["key"])
 
 
 def summary(scene: Scene) -> Html:
@@ -66,13 +31,6 @@ def summary(scene: Scene) -> Html:
     told_in_words = summary_text("figures_stated", figures, language=scene.say.language)
     choice = tag("span", *buttons, role="group", aria_label=scene.say("Indicator"), class_="choice")
     return join([choice, tag("span", told_in_words)])
-
-
-def name(scene: Scene, row: Row) -> str:
-    """Return what is counted and in what."""
-    label = indicator_label(str(row["indicator"]), scene.say.language)
-    unit = row["currency"] if row["unit"] == CURRENCY else row["unit"]
-    return f"{label}, {unit}" if text(unit) else label
 
 
 def table(scene: Scene) -> Html:
