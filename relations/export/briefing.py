@@ -131,7 +131,7 @@ def _timeline(document: Document | BriefingPage, scene: Scene, cited: Cited | No
                     _plain(say(status) if status else ""),
                 ]
             )
-        document.table([say("Date"), say("Event"), say("Status")], cells, (18, 66, 16))
+        document.table([say("Date"), say("Event"), say("Status")], cells, (18, 62, 20))
 
 
 def _commitments(document: Document | BriefingPage, scene: Scene, cited: Cited | None) -> None:
@@ -152,7 +152,7 @@ def _commitments(document: Document | BriefingPage, scene: Scene, cited: Cited |
                 _plain(say(words[outcome]), True, OUTCOME_COLOURS[outcome]),
             ]
         )
-    document.table([say("Commitment"), say("Announced"), say("For"), say("Outcome")], cells, (50, 16, 16, 18))
+    document.table([say("Commitment"), say("Announced"), say("For"), say("Outcome")], cells, (46, 17, 17, 20))
 
 
 def _sectors(document: Document | BriefingPage, scene: Scene) -> None:

@@ -53,6 +53,8 @@ def _component(one: Told, scene: Scene) -> Event | Todo:
     entry.add("uid", f"{one.event_id}@{scene.archive.dossier.settings.name}.relations")
     # The same tables give the same file: the stamp is the day that outcomes are relative to.
     entry.add("dtstamp", datetime.combine(scene.archive.dossier.today, time(), UTC))
+    # Programs take an entry of the same identifier for news only where its number is higher: a later day's is.
+    entry.add("sequence", scene.archive.dossier.today.toordinal())
     if days:
         entry.add("dtstart", days[0])
         entry.add("dtend", days[1])

@@ -54,6 +54,8 @@ class Document:
         self.file.core_properties.title, self.file.core_properties.subject = title, note
         self.file.core_properties.language, self.file.core_properties.author = tag_of(language), ""
         self.file.core_properties.comments = ""
+        for zoom in self.file.settings.element.findall(_name("w:zoom")):
+            zoom.set(_name("w:percent"), "100")  # the library's template leaves out what the schema wants
         section = self.file.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
@@ -150,6 +152,9 @@ class Document:
                     paragraph = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
                     paragraph.paragraph_format.space_after = 0
                     self._write(paragraph, words)
+        margins = _element(table._tbl.tblPr, "w:tblCellMar")
+        for side, room in (("top", "40"), ("left", "100"), ("bottom", "40"), ("right", "100")):
+            _element(margins, f"w:{side}", w=room, type="dxa")
         borders = _element(table._tbl.tblPr, "w:tblBorders")
         for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
             _element(borders, f"w:{side}", val="single", sz="4", space="0", color=LIGHT.line[1:])
@@ -202,7 +207,7 @@ class Document:
     def _field(self, paragraph: Any, code: str, shown: str, before: str = "") -> None:
         """Add a field of Word's own, with what it shows until Word works it out."""
         if before:
-            paragraph.add_run(before)
+            self._look(paragraph.add_run(before), Words("", 8.0))
         for kind, text in (("begin", ""), ("instr", f" {code} "), ("separate", ""), ("shown", shown), ("end", "")):
             run = paragraph.add_run(text if kind == "shown" else "")
             self._look(run, Words("", 8.0, colour=LIGHT.quiet))

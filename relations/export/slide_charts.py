@@ -27,6 +27,7 @@ _MOST_LEVEL = 20
 
 def _chart(slide: Slide, kind: str, data: Any, box: Box, deck: Deck, title: str, summary: str) -> Any:
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+    from pptx.oxml.ns import qn
     from pptx.util import Pt
 
     frame = slide.shapes.add_chart(getattr(XL_CHART_TYPE, kind), *map(units, box), data)
@@ -43,6 +44,10 @@ def _chart(slide: Slide, kind: str, data: Any, box: Box, deck: Deck, title: str,
     chart.legend.include_in_layout = False
     if deck.turned:
         properties.getparent().set("rtl", "1")
+    # The library numbers axes below zero, which the schema forbids.
+    for tag in ("axId", "crossAx"):
+        for number in chart._chartSpace.iter(qn(f"c:{tag}")):
+            number.set("val", str(abs(int(number.get("val")))))
     return chart
 
 

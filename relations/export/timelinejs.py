@@ -52,6 +52,7 @@ def _slide(one: Told, known: edtf.Parts, scene: Scene) -> dict[str, Any]:
         "unique_id": one.event_id,
         "start_date": _date(known.first or ()),
         "display_date": str(escape(one.when)),
+        "autolink": False,  # words of articles stay words; their addresses are links already
         "group": lane_label(str(one.row["lane"]), scene.say.language),
         "text": {"headline": str(escape(one.headline)), "text": str(join(quotes))},
     }

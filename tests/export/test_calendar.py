@@ -50,6 +50,18 @@ def test_two_exports_of_the_same_tables_are_the_same_file(scene: Scene) -> None:
     assert calendar(scene) == calendar(scene)
 
 
+def test_a_later_export_in_another_language_updates_the_first(scene: Scene) -> None:
+    first, dossier = entries(scene), scene.archive.dossier
+    dossier.today += timedelta(days=1)
+    second = entries(Scene(Archive(dossier), language="ur"))
+    dossier.today -= timedelta(days=1)
+    assert set(first) == set(second)
+    for name, one in first.items():
+        later = second[name]
+        assert str(later["UID"]) == str(one["UID"]) and later.name == one.name
+        assert later["SEQUENCE"] > one["SEQUENCE"] and later["DTSTAMP"].dt > one["DTSTAMP"].dt
+
+
 def test_what_was_done_or_cancelled_says_so_under_the_same_identifier(scene: Scene) -> None:
     events = scene.archive.dossier.events
     planned = events.index[events["outcome"].notna() & events["date"].str.len().eq(10)][0]

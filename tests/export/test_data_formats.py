@@ -67,7 +67,12 @@ def test_timelinejs_has_a_slide_a_dated_event_as_its_format_says(archive: Archiv
     slides = {slide["unique_id"]: slide for slide in made["events"]}
     assert set(slides) == set(events.index[events["date"].notna()])
     assert made["title"]["text"]["text"].count("<li>") == int(events["date"].isna().sum()) > 0
+    # The names that https://timeline.knightlab.com/docs/json-format.html knows.
+    known = set("start_date end_date text media group display_date background autolink unique_id".split())
+    assert set(made) <= {"events", "title", "eras", "scale"} and made["scale"] in ("human", "cosmological")
+    assert "start_date" not in made["title"] and set(made["title"]["text"]) <= {"headline", "text"}
     for name, slide in slides.items():
+        assert {"start_date", "text"} <= set(slide) <= known and set(slide["text"]) <= {"headline", "text"}
         numbers = tuple(slide["start_date"].values())
         assert list(slide["start_date"]) == ["year", "month", "day"][: len(numbers)]
         assert numbers == edtf.parts(events.at[name, "date"]).first

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from pptx_parts import A, P, R, charts, deck, groups, rectangle, tables, touch, xml_parts
+from pptx_parts import A, C, P, R, charts, deck, groups, rectangle, tables, touch, xml_parts
 
 from relations.charts.timeline_events import dated_mask
 from relations.charts.twins import table_twin
@@ -199,6 +199,8 @@ def check_strictly(content: bytes) -> None:
         if name.startswith(("ppt/slides/", "ppt/notesSlides/", "ppt/slideLayouts/", "ppt/slideMasters/")):
             ids = [one.get("id") for one in root.iter(f"{P}cNvPr")]
             assert len(ids) == len(set(ids)), name
+        for axis in (one for tag in ("axId", "crossAx") for one in root.iter(f"{C}{tag}")):
+            assert int(axis.get("val")) >= 0, name
         for paragraph in root.iter(f"{A}p"):
             order = [child.tag for child in paragraph]
             assert f"{A}pPr" not in order[1:], name
