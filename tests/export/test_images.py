@@ -40,7 +40,7 @@ def test_the_timeline_shows_no_less_than_on_the_page(shipped: Archive, lanes: st
 
 def test_charts_stand_as_on_the_page(archive: Archive) -> None:
     states = {"by": "press", "count": "events"}
-    scene = Scene(archive, states=states)
+    scene = Scene(archive, states=states, widths={"coverage": 1024, "stated": 1024})
     drawn = figures(scene)
     for name, trace in (("coverage", coverage), ("stated", stated)):
         one, other = drawn[f"{name}-slide"]["data"], trace(scene).data
