@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from relations.charts.text_width import wrapped
 from relations.export.addresses import web_address
 from relations.export.chosen import extent, tables
 from relations.export.column_words import SHEETS, column_title
+from relations.export.office_width import office_width
 from relations.views.outcomes import OUTCOMES, STATUSES
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _WIDTHS = {
     "disagreement": 30, "publisher": 26, "role": 30, "rule": 22, "sha256": 16,
 }  # fmt: skip
 _NARROW, _WIDE = 11.0, 30.0
+_TEXT, _LETTER = 11 / 0.75, 7.0  # pixels of the size of text, and of what widths of columns are counted in
 # Columns of EDTF: beside each stands the day itself, where it is one.
 _EDTF = {"date", "announced", "published", "period"}
 
@@ -37,6 +40,7 @@ class _Column(NamedTuple):
     width: float
     link: bool = False
     wrap: bool = True
+    own: bool = False  # in the reader's words
 
 
 def workbook(scene: Scene) -> bytes:
@@ -93,7 +97,7 @@ def _columns(frame: pd.DataFrame, scene: Scene) -> list[_Column]:
         if name in labels:
             told = [None if _missing(v) else labels[name](str(v)) for v in values]
             widest = max((len(text) for text in told if text), default=0)
-            found.append(_Column(title, told, max(width, min(widest + 2.0, _WIDE))))
+            found.append(_Column(title, told, max(width, min(widest + 2.0, _WIDE)), own=True))
             title = say("{column} (code)", column=title)
             width = _NARROW
         found.append(_Column(title, values, width, name == "url", name != "text"))
@@ -136,30 +140,40 @@ def _fill(sheet: Any, columns: list[_Column], rows: int, scene: Scene) -> None:
     from openpyxl.utils import get_column_letter
 
     sheet.freeze_panes = "A2"
-    sheet.sheet_view.rightToLeft = scene.say.direction == "rtl"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    _page(sheet, scene)
     sheet.print_title_rows = "1:1"
-    bold, ground, top = (
-        Font(bold=True),
-        PatternFill("solid", fgColor="E8EEF4"),
-        Alignment(wrap_text=True, vertical="top"),
-    )
+    # A program tells the direction of a text from its first letter; what is said in the reader's words has theirs.
+    order = _order(scene)
+    bold, ground = Font(bold=True), PatternFill("solid", fgColor="E8EEF4")
+    top, own = (Alignment(wrap_text=True, vertical="top", readingOrder=one) for one in (0, order))
     blue, flat = Font(color="0563C1", underline="single"), Alignment(vertical="top")
     for at, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = column.width
         head = sheet.cell(row=1, column=at, value=column.title)
-        head.font, head.fill, head.alignment = bold, ground, top
+        head.font, head.fill, head.alignment = bold, ground, own
         for row, value in enumerate(column.values, start=2):
             if _missing(value):
                 continue
             cell = sheet.cell(row=row, column=at)
             _write(cell, value)
-            cell.alignment = top if column.wrap else flat
+            cell.alignment = own if column.own else top if column.wrap else flat
             if column.link and (address := web_address(str(value))):
                 cell.hyperlink, cell.font = address, blue
     if columns:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{rows + 1}"
+
+
+def _page(sheet: Any, scene: Scene) -> None:
+    """Let a sheet begin at the side where its language does, and be printed as wide as a page."""
+    sheet.sheet_view.rightToLeft = scene.say.direction == "rtl"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _order(scene: Scene) -> int:
+    """Return the direction of the reader's language as the format numbers it."""
+    return 2 if scene.say.direction == "rtl" else 1
 
 
 def _write(cell: Any, value: Any) -> None:
@@ -180,28 +194,34 @@ def _read_me(sheet: Any, names: list[tuple[str, int, list[str]]], scene: Scene) 
 
     say, dossier = scene.say, scene.archive.dossier
     sheet.title = say("Read me")[:31]
-    sheet.sheet_view.rightToLeft = say.direction == "rtl"
+    _page(sheet, scene)
     day = say("As of {date}", date=say.date(dossier.today.isoformat()))
     lines = [
         *extent(scene),
         day,
         say("Dates are EDTF (ISO 8601-2): 1992-02 is February 1992, 1994~ about 1994; what no source tells is empty."),
     ]
+    said = Alignment(vertical="top", readingOrder=_order(scene))
+    turned = Alignment(vertical="top", readingOrder=_order(scene), wrap_text=True)
     _write(sheet["A1"], scene.title)
-    sheet["A1"].font = Font(bold=True, size=16)
+    sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), said
     for row, line in enumerate(lines, start=2):
         _write(sheet.cell(row=row, column=1), line)
+        sheet.cell(row=row, column=1).alignment = said
     start = len(lines) + 3
     for column, word in enumerate((say("Sheet"), say("Rows"), say("Columns")), start=1):
         head = sheet.cell(row=start, column=column, value=word)
-        head.font = Font(bold=True)
+        head.font, head.alignment = Font(bold=True), said
     for row, (title, rows, columns) in enumerate(names, start=start + 1):
         cell = sheet.cell(row=row, column=1)
         _write(cell, title)
         cell.hyperlink, cell.font = f"#'{title}'!A1", Font(color="0563C1", underline="single")
         sheet.cell(row=row, column=2, value=rows)
-        _write(sheet.cell(row=row, column=3), " · ".join(columns))
-        sheet.cell(row=row, column=3).alignment = Alignment(wrap_text=True, vertical="top")
-        cell.alignment = sheet.cell(row=row, column=2).alignment = Alignment(vertical="top")
+        told = " · ".join(columns)
+        _write(sheet.cell(row=row, column=3), told)
+        lines_of = len(wrapped(told, _TEXT, 110 * _LETTER, office_width))
+        sheet.row_dimensions[row].height = lines_of * (20 if say.direction == "rtl" else 15)
+        sheet.cell(row=row, column=3).alignment = turned
+        cell.alignment = sheet.cell(row=row, column=2).alignment = said
     for letter, width in (("A", 30), ("B", 10), ("C", 110)):
         sheet.column_dimensions[letter].width = width

@@ -54,6 +54,19 @@ def test_every_table_is_a_sheet_with_the_same_cells(shipped: Archive, language: 
             assert [t for t in told if t != ""] == [e for e in expected if e != ""], f"{name}.{column}"
 
 
+def test_the_readers_words_run_as_their_language_does_and_those_of_articles_as_theirs(shipped: Archive) -> None:
+    book, say = opened(Scene(shipped, language="ur")), Words("ur")
+    first = book.worksheets[0]
+    assert {
+        cell.alignment.readingOrder for row in first.iter_rows() for cell in row if isinstance(cell.value, str)
+    } == {2}
+    events = book[say("Events")]
+    orders = {cell.value: events.cell(row=2, column=cell.column).alignment.readingOrder for cell in events[1]}
+    assert {cell.alignment.readingOrder for cell in events[1]} == {2}
+    kind, summary = column_title("type", say), column_title("summary", say)
+    assert (orders[kind], orders[summary]) == (2, 0)
+
+
 def test_days_are_dates_beside_their_edtf(shipped: Archive) -> None:
     events = columns(opened(Scene(shipped))["Events"])
     pairs = list(zip(events["Date: day"], events["Date (EDTF)"], strict=True))
