@@ -22,8 +22,8 @@ def export(
         typer.Option(
             "--format",
             help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, html, ics (calendar), csv, timelinejs, "
-            "jsonld, csl (sources), zip, png, svg, pdf (charts). "
-            "Without it: what the ending of the file says, else xlsx.",
+            "jsonld, csl (sources), zip (data package), png, svg, pdf (charts). "
+            "Without it: what the ending of the file says (.pdf: the briefing), else xlsx.",
         ),
     ] = "",
     language: Annotated[str, typer.Option(help="Language: en, kk, ru or ur.")] = "",
@@ -70,4 +70,5 @@ def export(
     if as_json:
         typer.echo(json.dumps([str(file) for file in files]))
     else:
-        typer.echo(f"{len(files)} files written to {to or output}", err=True)
+        for file in files:
+            typer.echo(file)

@@ -26,8 +26,8 @@ Writer = Callable[["Scene", Path, Collection[str]], list[Path]]
 
 
 def name(scene: Scene) -> str:
-    """Return what files of a dossier are called."""
-    return scene.archive.dossier.settings.name
+    """Return what files of a dossier in the reader's words are called."""
+    return f"{scene.archive.dossier.settings.name}-{scene.say.language}"
 
 
 def _csv(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
@@ -55,7 +55,7 @@ def _images(form: str) -> Writer:
     def draw(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
         from relations.export.images import figures, images
 
-        return images(figures(scene), folder, form)
+        return images({f"{name(scene)}-{chart}": figure for chart, figure in figures(scene).items()}, folder, form)
 
     return draw
 
@@ -69,6 +69,10 @@ FORMATS: dict[str, Writer] = {
     "svg": _images("svg"),
     "pdf": _images("pdf"),
 }
+
+
+# What one file of an ending is, where a format of that name is many.
+_SINGLE = {"pdf": "briefing-pdf"}
 
 
 def _write(file: Path, content: bytes) -> Path:
@@ -105,7 +109,8 @@ def _scene(
     scene = Scene(
         Archive(dossier), chosen, language.partition("-")[0], window=window, lanes=lanes, states=states or {}
     )  # fmt: skip
-    if scene.selection.active and not len(scene.shown.events) and not len(scene.shown.articles):
+    # A dossier without events gives an honest "none"; where there are some, a filter that leaves none is a slip.
+    if scene.selection.active and len(dossier.events) and not len(scene.shown.events) and not len(scene.shown.articles):
         raise ExportError(nothing(scene))
     return scene
 
@@ -192,7 +197,7 @@ def export_file(
     file : str or Path
         Where to; a file that is there is replaced.
     form : str, optional
-        Of `FORMATS`; told by the ending of the file where left out.
+        Of `FORMATS`; told by the ending of the file where left out. One PDF is the briefing.
     dossier, language, selection, window, lanes, states, sections
         As for `export`.
 
@@ -202,7 +207,8 @@ def export_file(
         As `export`; and where the format is more than one file.
     """
     target = Path(file)
-    form = form or target.suffix.lstrip(".").lower()
+    ending = target.suffix.lstrip(".").lower()
+    form = form or _SINGLE.get(ending, ending)
     _known([form], language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as place:

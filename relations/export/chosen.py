@@ -90,8 +90,9 @@ def tables(scene: Scene) -> dict[str, pd.DataFrame]:
 
 def _empty(scene: Scene) -> str:
     """Return why there is no event: the filters, or a dossier that has none."""
-    say = scene.say
-    return say("No event matches the filters.") if scene.selection.active else say("The articles tell no event yet.")
+    if len(scene.archive.dossier.events):
+        return scene.say("No event matches the filters.")
+    return scene.say("The articles tell no event yet.")
 
 
 def _period(scene: Scene) -> list[str]:

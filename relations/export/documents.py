@@ -29,12 +29,16 @@ class Document:
         Module and function, ``module:function``; loaded at first use, since some take long.
     sections : bool
         Whether the function takes the sections that are wanted.
+    worded : bool
+        Whether it is in the reader's words: its name tells the language then, so that one export does not replace
+        another.
     """
 
     ending: str
     media: str
     maker: str
     sections: bool = False
+    worded: bool = True
 
     def make(self, scene: Scene, sections: Collection[str] = SECTIONS) -> bytes:
         """Return the file with what a scene shows."""
@@ -45,7 +49,8 @@ class Document:
 
     def name(self, scene: Scene) -> str:
         """Return what the file of a dossier is called."""
-        return scene.archive.dossier.settings.name + self.ending
+        name = scene.archive.dossier.settings.name
+        return f"{name}-{scene.say.language}{self.ending}" if self.worded else name + self.ending
 
 
 DOCUMENTS = {
@@ -56,6 +61,6 @@ DOCUMENTS = {
     "ics": Document(".ics", "text/calendar;charset=utf-8", "calendar:calendar"),
     "timelinejs": Document("-timelinejs.json", "application/json", "timelinejs:timelinejs"),
     "jsonld": Document(".jsonld", "application/ld+json", "json_ld:json_ld"),
-    "zip": Document("-datapackage.zip", "application/zip", "data_package:data_package"),
-    "csl": Document("-sources.csl.json", "application/vnd.citationstyles.csl+json", "csl:csl"),
+    "zip": Document("-datapackage.zip", "application/zip", "data_package:data_package", worded=False),
+    "csl": Document("-sources.csl.json", "application/vnd.citationstyles.csl+json", "csl:csl", worded=False),
 }

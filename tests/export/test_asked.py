@@ -73,3 +73,16 @@ def test_a_dossier_without_events_is_exported_all_the_same(tmp_path: Path) -> No
     )
     assert len(files) == 9
     assert "Мақалаларда әзірге оқиға жоқ." in files[3].read_text(encoding="utf-8")
+    assert export_file(empty, tmp_path / "a.html", language="kk", selection=Selection(since=2020)).exists()
+
+
+def test_names_tell_the_language_of_words(archive: Archive, tmp_path: Path) -> None:
+    names = [export(archive.dossier, tmp_path, ["ics", "csl"], one)[0].name for one in ("kk", "ur")]
+    assert names == ["synthetic-kk.ics", "synthetic-ur.ics"]
+    assert {file.name for file in tmp_path.iterdir()} == {*names, "synthetic-sources.csl.json"}
+
+
+@pytest.mark.browser
+def test_one_file_that_ends_in_pdf_is_the_briefing(archive: Archive, tmp_path: Path, browser: object) -> None:
+    file = export_file(archive.dossier, tmp_path / "a.pdf", language="kk", sections=["figures"])
+    assert file.read_bytes().startswith(b"%PDF-")
