@@ -207,8 +207,12 @@ def export_file(
         As `export`; and where the format is more than one file.
     """
     target = Path(file)
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder; name a file in it, or give the folder with --to")
     ending = target.suffix.lstrip(".").lower()
     form = form or _SINGLE.get(ending, ending)
+    if not form:
+        raise ExportError(f"{target} has no ending that tells its format; end it with .pptx, say, or name a --format")
     _known([form], language)
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".export-") as place:

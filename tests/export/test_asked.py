@@ -48,6 +48,10 @@ def test_what_cannot_be_written_is_told_before_anything_is(archive: Archive, tmp
         export_file(archive.dossier, tmp_path / "a.csv")
     with pytest.raises(ExportError, match=f"'doc' is no format; choose from {', '.join(FORMATS)}"):
         export_file(archive.dossier, tmp_path / "b.doc")
+    with pytest.raises(ExportError, match=r"b has no ending that tells its format; end it with \.pptx"):
+        export_file(archive.dossier, tmp_path / "b")
+    with pytest.raises(ExportError, match="is a folder; name a file in it, or give the folder with --to"):
+        export_file(archive.dossier, tmp_path, "ics")
     with pytest.raises(ExportError, match="'quotes' is no section"):
         export(archive.dossier, tmp_path / "c", ["csv"], sections=["quotes"])
     assert not list(tmp_path.iterdir())
