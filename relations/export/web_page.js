@@ -156,6 +156,7 @@
       })
       .filter((one) => one.n)
       .sort((a, b) => b.n - a.n || a.label.localeCompare(b.label, told.language));
+    place.closest("section").hidden = !counted.length;
     const most = Math.max(1, ...counted.map((one) => one.n));
     place.replaceChildren(
       ...counted.map((one) => {
@@ -180,6 +181,7 @@
     const ids = new Set(shown.map((event) => event.id));
     document.querySelectorAll("[data-event]").forEach((element) => (element.hidden = !ids.has(element.dataset.event)));
     document.getElementById("none").hidden = shown.length > 0;
+    document.querySelector("section.commitments").hidden = !document.querySelector("tr[data-event]:not([hidden])");
     document.getElementById("shown").textContent = told.words.shown.replace("{n}", number.format(shown.length));
     form.querySelectorAll("details").forEach((menu) => menu.classList.toggle("chosen", Boolean(menu.querySelector(":checked"))));
     const on = document.activeElement?.closest?.("#timeline a")?.getAttribute("href");

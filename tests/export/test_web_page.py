@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from relations.charts.theme import DARK, LIGHT
 from relations.export.web_page import web_page
 from relations.views.archive import Archive
 from relations.views.scene import Scene
@@ -89,3 +90,31 @@ def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Pat
     assert narrow and all(frame["l"] <= one["l"] and one["r"] <= frame["r"] + 1 for one in narrow)
     assert page.evaluate("window.hacked") is None
     assert not failures
+
+
+@pytest.mark.browser
+def test_it_is_printed_at_a_width_of_its_own_and_in_light_colours(
+    browser: Any, archive: Archive, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(web_page(Scene(archive)), encoding="utf-8")
+    page = browser.new_context(offline=True, color_scheme="dark", viewport={"width": 390, "height": 800}).new_page()
+    page.goto(file.as_uri())
+    dark = page.locator("#timeline rect").first.get_attribute("stroke")
+    page.emulate_media(media="print", color_scheme="dark")
+    page.locator("#timeline svg[viewBox^='0 0 900 ']").wait_for()
+    light = page.locator("#timeline rect").first.get_attribute("stroke")
+    assert dark in DARK.series and light in LIGHT.series
+    assert page.locator("#filters").is_hidden()
+
+
+@pytest.mark.browser
+def test_what_would_be_empty_is_not_there(browser: Any, tmp_path: Path) -> None:
+    from synthetic import dossier
+
+    file = tmp_path / "page.html"
+    file.write_text(web_page(Scene(Archive(dossier(events=1, articles=1)))), encoding="utf-8")
+    page = browser.new_context(offline=True).new_page()
+    page.goto(file.as_uri())
+    assert page.locator("#timeline a").count() == 1 and page.locator("section.commitments").is_hidden()
+    assert page.locator("article:visible").count() == 1
