@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relations.dashboard import states
+from relations.views import states
 
 
 def test_states_that_nobody_could_have_chosen_are_left_out() -> None:
