@@ -119,7 +119,8 @@ def tables(events: int = 40, articles: int = 24, seed: int = 1) -> dict[str, pd.
             {"event_id": f"e{n}", "article_id": f"a{article}", "start": 0, "end": len(quote), "quote": quote,
              "date_text": words if at >= 0 else None, "date_start": at if at >= 0 else None,
              "date_end": at + len(words) if at >= 0 else None, "date": date, "type": kind,
-             "status": "planned" if planned else "occurred", "rule": f"{language}.rule", "confidence": 0.8}
+             "status": "planned" if planned else "occurred", "rule": f"{language}.rule", "confidence": 0.8,
+             "key": f"{n:016x}:{kind}:"}
         )  # fmt: skip
         for sector in draw.sample(list(SECTORS), draw.randrange(3)):
             rows["event_sectors"].append({"event_id": f"e{n}", "sector": sector})

@@ -17,6 +17,7 @@ from synthetic import write
 from visitor import TIMELINE, Reader
 
 from relations.dashboard.chart import JUPYTER
+from relations.reviews import read
 
 pytestmark = pytest.mark.browser
 
@@ -68,16 +69,22 @@ def wait_for_kernel(address: str) -> None:
     raise AssertionError("no kernel came to rest in a minute")
 
 
-@pytest.mark.parametrize("server", [LAB], indirect=True, ids=["lab"])
-def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) -> None:
+def run_in_lab(browser: Any, server: str, notebook: str) -> Reader:
+    """Open a notebook in Lab and run its first cell of code."""
     reader = Reader(browser, server, "wide")
-    reader.page.goto(server + "lab/tree/dashboard.ipynb")
+    reader.page.goto(f"{server}lab/tree/{notebook}")
     code = reader.page.locator(".jp-CodeCell .cm-content").first
     code.wait_for(timeout=60_000)
     wait_for_kernel(server)
     reader.page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status=idle]", timeout=60_000)
     code.click()
     reader.page.keyboard.press("Shift+Enter")
+    return reader
+
+
+@pytest.mark.parametrize("server", [LAB], indirect=True, ids=["lab"])
+def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) -> None:
+    reader = run_in_lab(browser, server, "dashboard.ipynb")
     reader.page.wait_for_selector(TIMELINE, timeout=60_000)
     assert reader.page.locator(".relations .headlines").evaluate("one => getComputedStyle(one).display") == "grid"
     # Lab's theme is the page's, of its charts too; paper is white.
@@ -94,4 +101,33 @@ def test_jupyterlab_shows_the_page_with_its_styles(browser: Any, server: str) ->
     reader.page.wait_for_function(f"light => ({ink})() === light", arg=light)
     assert reader.page.evaluate(ground) == "rgb(255, 255, 255)"
     assert only_this_machine(reader), reader.hosts
+    reader.context.close()
+
+
+@pytest.mark.parametrize("server", [LAB], indirect=True, ids=["lab"])
+def test_jupyterlab_leaves_its_keys_to_the_review_desk(browser: Any, server: str, dossier: Path) -> None:
+    """Lab makes a cell of `a`, and runs one with Enter and Ctrl: in fields and lists too, where it may."""
+    reader = run_in_lab(browser, server, "review.ipynb")
+    page = reader.page
+    page.wait_for_selector(".desk .row h2", timeout=60_000)
+    cells = page.locator(".jp-Cell").count()
+    keyboard = page.keyboard
+    keyboard.type("Sam")
+    keyboard.press("Enter")
+    for key in ("a", "e", "Tab", "ArrowUp", "Enter"):
+        before = page.inner_html(".desk")
+        keyboard.press(key)
+        if key not in ("Tab", "ArrowUp"):
+            page.wait_for_function("before => document.querySelector('.desk').innerHTML !== before", arg=before)
+    keyboard.press("e")
+    page.wait_for_selector("[data-form=edit]")
+    keyboard.press("Control+A")
+    keyboard.type("1999")
+    keyboard.press("Control+Enter")
+    page.wait_for_selector("[data-form]", state="detached")
+    assert [(one.reviewer, one.field) for one in read(dossier)[0]] == [
+        *(("Sam", field) for field in ("review", "type", "date")),
+    ]
+    assert page.locator(".jp-Cell").count() == cells
+    assert page.evaluate("document.activeElement.className") == "relations-root relations-desk"
     reader.context.close()

@@ -10,6 +10,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from relations import edtf
 from relations.dashboard.chart import STATIC
 from relations.dashboard.page import DOSSIER_VARIABLE
 from relations.dashboard.review import view
@@ -18,10 +19,12 @@ from relations.dashboard.review.state import State
 from relations.errors import RelationsError
 from relations.reviews.added import Added
 from relations.reviews.decisions import EDITED
+from relations.views.quotes import shorten
 from relations.views.words import LANGUAGES, Words
 
 _HERE = Path(__file__).parent
 REVIEWER_VARIABLE = "RELATIONS_REVIEWER"
+DECIDING = ("accept", "reject", "edit", "choose", "split", "add")
 
 
 class Desk(anywidget.AnyWidget):
@@ -57,11 +60,22 @@ class Desk(anywidget.AnyWidget):
         action = getattr(self, f"_do_{content.get('do')}", None)
         if action is None:
             return
-        self.state.message = ""
+        self.state.message = self.state.focus = ""
         try:
-            action(content)
+            if self.state.event and content["do"] in DECIDING and not self.session.reviewer.strip():
+                self.state.message = self.say("Give your name first, then press the key again.")
+                self.state.focus = "#reviewer"
+            elif (date := _date(content)) and not edtf.is_edtf(date):
+                self.state.message = self.say(
+                    "{date} is no date in EDTF; write it as 1992, 1992-02 or 1992-02-24.", date=date
+                )
+            else:
+                action(content)
         except RelationsError as error:
             self.state.message = str(error)
+        self._show()
+
+    def _show(self) -> None:
         self.send({"what": "view"}, [json.dumps(self.answer()).encode()])
 
     def answer(self) -> dict[str, Any]:
@@ -72,7 +86,7 @@ class Desk(anywidget.AnyWidget):
         self._sent = regions
         return {
             "regions": changed, "language": self.say.language, "direction": self.say.direction,
-            "mode": self.state.mode, "event": self.state.event,
+            "mode": self.state.mode, "event": self.state.event, "focus": self.state.focus,
         }  # fmt: skip
 
     def _do_hello(self, content: dict[str, Any]) -> None:
@@ -80,10 +94,13 @@ class Desk(anywidget.AnyWidget):
         self.state.language = next((code for code in preferred if code in LANGUAGES), self.state.language)
         self.session.reviewer = self.session.reviewer or str(content.get("reviewer") or "")[:80]
         self._sent = {}
+        self.state.focus = "" if self.session.reviewer else "#reviewer"
 
     def _do_language(self, content: dict[str, Any]) -> None:
-        if content.get("value") in LANGUAGES:
-            self.state.language = content["value"]
+        codes = list(LANGUAGES)
+        after = codes[(codes.index(self.state.language) + 1) % len(codes)]
+        self.state.language = content["value"] if content.get("value") in LANGUAGES else after
+        self.state.done = ""
 
     def _do_reviewer(self, content: dict[str, Any]) -> None:
         self.session.reviewer = str(content.get("value") or "").strip()[:80]
@@ -113,7 +130,13 @@ class Desk(anywidget.AnyWidget):
         if event := self.state.event:
             after = self.state.after(self.session)
             self.session.judge(event, verdict)
+            self._tell(self.say("Accepted: {what}") if verdict == "accepted" else self.say("Rejected: {what}"), event)
             self.state.go(after)
+
+    def _tell(self, done: str, event: str) -> None:
+        """Say what was done with an event."""
+        what = shorten(self.session.value(event, "summary"), 80)
+        self.state.done = done.format(what=f"\u2068{what}\u2069")  # it may run the other way than the sentence
 
     def _do_edit(self, content: dict[str, Any]) -> None:
         told = content.get("values") or {}
@@ -121,8 +144,11 @@ class Desk(anywidget.AnyWidget):
         if event := self.state.event:
             after = self.state.after(self.session)
             note = str(told.get("note") or "")[:500]
-            if not self.session.edit(event, changes, note):
+            if self.session.edit(event, changes, note):
+                self._tell(self.say("Changed: {what}"), event)
+            else:
                 self.session.judge(event, "accepted", note)
+                self._tell(self.say("Accepted: {what}"), event)
             self.state.go(after)
 
     def _do_choose(self, content: dict[str, Any]) -> None:
@@ -132,6 +158,7 @@ class Desk(anywidget.AnyWidget):
             likely = self.session.likely(self.state.event)
             if 0 <= number < len(likely):
                 self.session.merge(self.state.event, likely[number])
+                self._tell(self.say("The same event as this one: {what}"), likely[number])
                 self.state.enter("read")
         elif self.state.mode == "split" and self.state.event:
             keys = list(dict.fromkeys(self.session.evidence(self.state.event)["key"]))
@@ -142,6 +169,7 @@ class Desk(anywidget.AnyWidget):
         keys = [key for key in self.session.evidence(self.state.event or "")["key"] if key in self.state.chosen]
         if keys:
             self.session.split(list(dict.fromkeys(keys)))
+            self.state.done = self.say("Split off; it is an event of its own once the tables are built anew (B).")
             self.state.enter("read")
 
     def _do_mark(self, content: dict[str, Any]) -> None:
@@ -152,7 +180,10 @@ class Desk(anywidget.AnyWidget):
         self.state.shift(self.session, 1 if content.get("value") == "down" else -1)
 
     def _do_context(self, content: dict[str, Any]) -> None:
-        self.state.context = str(content.get("article"))
+        """Show the article that was asked for, else the next that tells of the row."""
+        told = self.state.articles(self.session)
+        at = told.index(shown) + 1 if (shown := self.state.article(self.session)) in told else 0
+        self.state.context = str(content["article"]) if "article" in content else next(iter([*told[at:], *told]), None)
 
     def _do_add(self, content: dict[str, Any]) -> None:
         told = content.get("values") or {}
@@ -167,20 +198,35 @@ class Desk(anywidget.AnyWidget):
             str(told.get("summary") or ""),
         )  # fmt: skip
         self.session.add(added)
+        self.state.done = self.say("Added; it stands in the tables once they are built anew (B).")
         self.state.enter("read")
 
     def _do_undo(self, content: dict[str, Any]) -> None:
         taken = self.session.undo()
-        self.state.message = "" if taken else self.say("Nothing is left to take back.")
-        if taken and (event := self.session.event_of(taken[0].key)):
+        if not taken:
+            self.state.message = self.say("Nothing is left to take back.")
+            return
+        event = self.session.event_of(taken[0].key)
+        if event is None:
+            self.state.done = self.say("Taken back.")
+        else:
+            self._tell(self.say("Taken back: {what}"), event)
             self.state.go(event)
 
     def _do_rebuild(self, content: dict[str, Any]) -> None:
         from relations.dossier.build import build
 
+        self.state.done = self.say("Building the tables anew ...")
+        self._show()
         built = build(self.session.folder)
         self.session.reload()
-        self.state.message = self.say("Built anew: {n} events.", n=self.say.number(built.events))
+        self.state.done = self.say("Built anew: {n} events.", n=self.say.number(built.events))
+
+
+def _date(content: dict[str, Any]) -> str:
+    """Return the date that a form sent; empty where it is none, or holds none."""
+    values = content.get("values")
+    return str(values.get("date") or "").strip() if isinstance(values, dict) else ""
 
 
 def _joined(value: object) -> str:

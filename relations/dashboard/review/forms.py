@@ -11,7 +11,7 @@ from relations.reviews.decisions import Decision
 from relations.views.markup import Html, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.quotes import foreign, shorten
-from relations.views.words import Words
+from relations.views.words import Words, mark
 
 
 def sector_names(codes: str, say: Words) -> list[str]:
@@ -73,12 +73,15 @@ def _form(
     return tag(
         "form", *more,
         _field(say("Date (EDTF)"), "date", told["date"], dir="ltr", placeholder="1992-02"),
-        _choice("type", say("Kind"), kinds, {told["type"]}),
-        _choice("status", say("Status"), {code: say(label) for code, label in STATUSES.items()}, {told["status"]}),
-        _choice("sectors", say("Sectors"), sectors, set(told["sectors"].split()), many=True),
-        _choice("people", say("People"), names, set(told["people"].split()), many=True),
-        tag("label", say("In a few words"), tag("textarea", told["summary"], name="summary", rows=2)),
+        _choice("type", say("Kind"), kinds, told["type"]),
+        _choice("status", say("Status"), {code: say(label) for code, label in STATUSES.items()}, told["status"]),
         note,
+        _several("sectors", say("Sectors"), sectors, set(told["sectors"].split()), say),
+        _several("people", say("People"), names, set(told["people"].split()), say),
+        tag(
+            "label", say("In a few words"),
+            tag("textarea", told["summary"], name="summary", id="field-summary", rows=2),
+        ),
         tag(
             "div", tag("button", say("Save"), " ", tag("kbd", "Enter"), type="submit", class_="button"),
             tag("button", say("Cancel"), " ", tag("kbd", "Esc"), type="button", class_="button", data_do="cancel"),
@@ -89,13 +92,39 @@ def _form(
 
 
 def _field(label: str, name: str, value: str, **more: object) -> Html:
-    return tag("label", label, tag("input", name=name, value=value, autocomplete="off", **more))
+    return tag("label", label, tag("input", name=name, id=f"field-{name}", value=value, autocomplete="off", **more))
 
 
-def _choice(name: str, label: str, options: dict[str, str], chosen: set[str], many: bool = False) -> Html:
-    ordered = sorted(options, key=lambda code: (many and code not in chosen, options[code].casefold()))
-    listed = [tag("option", options[code], value=code, selected=code in chosen) for code in ordered]
-    return tag("label", label, tag("select", *listed, name=name, multiple=many, size=5 if many else None))
+def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> Html:
+    ordered = sorted(options, key=lambda code: options[code].casefold())
+    listed = [tag("option", options[code], value=code, selected=code == chosen) for code in ordered]
+    return tag("label", label, tag("select", *listed, name=name, id=f"field-{name}"))
+
+
+def _several(name: str, label: str, options: dict[str, str], chosen: set[str], say: Words) -> Html:
+    """Return a list of which several may be chosen, those that are first; a browser's own drops them at a slip."""
+    ordered = sorted(options, key=lambda code: (code not in chosen, options[code].casefold()))
+    held = ", ".join(options[code] for code in ordered if code in chosen) or "—"
+    listed = [
+        tag(
+            "li", options[code], role="option", id=f"{name}-{code}", data_value=code,
+            aria_selected="true" if code in chosen else "false",
+        )
+        for code in ordered
+    ]  # fmt: skip
+    return tag(
+        "div", tag("label", label, for_=f"find-{name}"),
+        tag(
+            "input", id=f"find-{name}", role="combobox", aria_expanded="true", aria_controls=f"list-{name}",
+            aria_autocomplete="list", autocomplete="off", placeholder=say("type to find, Enter chooses"),
+        ),
+        tag("span", held, class_="quiet held", dir="auto"),
+        tag(
+            "ul", *listed, id=f"list-{name}", role="listbox", tabindex="-1", aria_multiselectable="true",
+            aria_label=label,
+        ),
+        class_="several", data_many=name,
+    )  # fmt: skip
 
 
 def merge(session: Session, state: State, say: Words) -> Html:
@@ -149,10 +178,34 @@ def _numbered(number: int, content: Html, pressed: bool | None = None) -> Html:
     )  # fmt: skip
 
 
+KEYS = (  # more than what the buttons tell of themselves
+    ("A R E M S N U J K H B", mark("do what the buttons say")),
+    ("1–9", mark("choose the event or the sentence of that number")),
+    ("Enter", mark("save the form, also from a list; split off what was chosen")),
+    ("Tab", mark("to the next field; words typed there find a sector or a person, arrow keys and Enter choose it")),
+    ("↑ ↓", mark("mark the sentence before or after, for a missed event")),
+    ("C", mark("show the next article that tells of it")),
+    ("W", mark("change the reviewer's name")),
+    ("L", mark("change the language")),
+    ("Esc", mark("leave without saving")),
+    ("?", mark("show these keys, or hide them")),
+)
+
+
+def keys(session: Session, state: State, say: Words) -> Html:
+    """Return the keys and what they do."""
+    rows = [
+        join([tag("dt", *(join([tag("kbd", one), " "]) for one in key.split())), tag("dd", say(told))])
+        for key, told in KEYS
+    ]
+    return join([tag("h3", say("Keys")), tag("dl", *rows, class_="keys")])
+
+
 PANELS: dict[str, Callable[[Session, State, Words], Html]] = {
     "edit": edit,
     "add": add,
     "merge": merge,
     "split": split,
     "history": history,
+    "help": keys,
 }

@@ -18,6 +18,8 @@ from relations.reviews import Decision
 from relations.reviews.added import Added
 from relations.reviews.decisions import EDITED
 
+_OF_ARTICLE = ("title", "published", "language", "publisher", "url")
+
 
 class Session:
     """The queue of a dossier, and what was decided of its rows.
@@ -46,12 +48,23 @@ class Session:
         self._places = places(self.dossier)
         self.events = self.dossier.as_built["events"].set_index("event_id", drop=False)
         self.queue = queue(self.dossier)
+        self.reasons: dict[str, str] = dict(zip(self.queue["event_id"], self.queue["reasons"], strict=True))
+        # Asked for again and again, for every row of the queue: a table would take a hundred times as long.
+        self._built = {
+            name: _texts(self.events[name]) for name in ("review", "date", "type", "status", "summary", "disagreement")
+        }
+        for name, table, column in (("sectors", "event_sectors", "sector"), ("people", "event_people", "person_id")):
+            rows = self.dossier.as_built[table].sort_values(column)
+            self._built[name] = _texts(rows.groupby("event_id", observed=True)[column].agg(" ".join))
+        self._rows = self.dossier.evidence.groupby("event_id", observed=True).indices
         self.__dict__.pop("texts", None)
         self.refresh()
 
     def refresh(self) -> None:
         """Read what was decided since, by whomever."""
         self.decisions, self.problems = reviews.read(self.folder)
+        self._evidence: dict[str, pd.DataFrame] = {}
+        self.__dict__.pop("waiting", None)
         self.values: dict[tuple[str, str], str] = {}
         self.merged: dict[str, str] = {}
         self.leaving: set[str] = set()
@@ -80,24 +93,22 @@ class Session:
         """Return a field of an event as it stands now, in the form of ``reviews.csv``."""
         if (event, field) in self.values:
             return self.values[event, field]
-        if field in ("sectors", "people"):
-            table, column = (("event_sectors", "sector"), ("event_people", "person_id"))[field == "people"]
-            rows = self.dossier.as_built[table]
-            return " ".join(sorted(rows.loc[rows["event_id"].eq(event), column]))
-        told = self.events[field][event]
-        return "" if pd.isna(told) else str(told)
+        return self._built[field].get(event, "")
 
     def evidence(self, event: str) -> pd.DataFrame:
         """Return the evidence of an event, with that of the events merged into it, oldest article first."""
-        same = [event, *(other for other, kept in self.merged.items() if kept == event)]
-        rows = self.dossier.evidence[self.dossier.evidence["event_id"].isin(same)]
-        told = self.dossier.articles[["article_id", "title", "published", "language", "publisher", "url"]]
-        joined = rows.merge(told, on="article_id", how="left", validate="many_to_one")
-        return joined.sort_values(["published", "article_id", "start"], na_position="last", ignore_index=True)
+        if event not in self._evidence:
+            same = [event, *(other for other, kept in self.merged.items() if kept == event)]
+            rows = self.dossier.evidence.iloc[[at for one in same for at in self._rows.get(one, ())]]
+            told = self.texts.loc[rows["article_id"].unique(), list(_OF_ARTICLE)]
+            joined = rows.merge(told, left_on="article_id", right_index=True, how="left", validate="many_to_one")
+            order = ["published", "article_id", "start"]
+            self._evidence[event] = joined.sort_values(order, na_position="last", ignore_index=True)
+        return self._evidence[event]
 
     def key(self, event: str) -> str:
         """Return the key that decisions about an event bear: of its surest sentence that tells only of it."""
-        rows = self.dossier.evidence[self.dossier.evidence["event_id"].eq(event)]
+        rows = self.dossier.evidence.iloc[self._rows[event]]
         own = rows[rows["key"].map(self._places.find).eq(event)]
         surest = (own if len(own) else rows).sort_values(["confidence", "key"], ascending=[False, True])
         return str(surest["key"].iloc[0])
@@ -110,10 +121,15 @@ class Session:
         """Tell whether an event still waits for a verdict."""
         return not self.value(event, "review") and event not in self.merged
 
-    @property
+    @cached_property
     def waiting(self) -> list[str]:
         """The events that wait for a verdict, those that matter most first."""
         return [event for event in self.queue["event_id"] if self.open(event)]
+
+    def missed(self, article: str) -> list[tuple[int, str]]:
+        """Return where the events stand that were added to an article since the tables were built, and their words."""
+        added = [Added.parse(one.new) for one in self.added]
+        return [(one.start, one.quote) for one in added if one.article == article]
 
     def likely(self, event: str, most: int = 9) -> list[str]:
         """Return other events that may be the same: of the same kind or people, at about the same time."""
@@ -179,3 +195,8 @@ class Session:
         self._decide([(one.key, "undo", one.field, one.identity, "") for one in reversed(step)])
         del self._steps[-2:]
         return step
+
+
+def _texts(column: pd.Series) -> dict[str, str]:
+    """Return what stands in a column by event, in the form of ``reviews.csv``."""
+    return {str(event): str(told) for event, told in column.dropna().items()}

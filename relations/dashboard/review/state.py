@@ -10,7 +10,7 @@ from relations.dashboard.review.session import Session
 from relations.errors import ReviewError
 from relations.sentences import sentences
 
-MODES = ("read", "edit", "merge", "split", "add", "history")
+MODES = ("read", "edit", "merge", "split", "add", "history", "help")
 
 
 @dataclass
@@ -30,7 +30,11 @@ class State:
     marked : (str, int, str) or None
         Article, start and words marked as an event that was missed.
     message : str
-        What went wrong, or what was done.
+        What went wrong.
+    done : str
+        What was done last.
+    focus : str
+        What is to have the focus, where that is not for the browser to tell: a CSS selector.
     context : str or None
         The article to show beside the row, of those that tell of it.
     """
@@ -41,6 +45,8 @@ class State:
     chosen: set[str] = field(default_factory=set)
     marked: tuple[str, int, str] | None = None
     message: str = ""
+    done: str = ""
+    focus: str = ""
     context: str | None = None
 
     def enter(self, mode: str) -> None:
@@ -74,11 +80,13 @@ class State:
         elif waiting:
             self.go(waiting[0])
 
+    def articles(self, session: Session) -> list[str]:
+        """Return the articles that tell of the row, the oldest first."""
+        return [] if self.event is None else list(dict.fromkeys(session.evidence(self.event)["article_id"]))
+
     def article(self, session: Session) -> str | None:
         """Return the article that stands beside the row: the one chosen, or the first that tells of it."""
-        if self.event is None:
-            return None
-        told = list(dict.fromkeys(session.evidence(self.event)["article_id"]))
+        told = self.articles(session)
         return self.context if self.context in told else next(iter(told), None)
 
     def mark(self, session: Session, words: str, near: int) -> None:

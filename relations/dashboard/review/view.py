@@ -32,8 +32,10 @@ ACTIONS = (  # what the key does, the key, the message, its value
     ("previous", "K", mark("Previous"), None),
     ("mode", "H", mark("History"), "history"),
     ("rebuild", "B", mark("Build the tables anew"), None),
+    ("mode", "?", mark("Keys"), "help"),
 )
 QUEUE_SHOWN = 60
+QUEUE_BEFORE = 10  # of them before the open row
 
 
 def regions(session: Session, state: State, say: Words) -> dict[str, Html]:
@@ -49,7 +51,13 @@ def regions(session: Session, state: State, say: Words) -> dict[str, Html]:
 def _head(session: Session, state: State, say: Words) -> Html:
     every = len(session.events)  # also those decided before the last build
     done = every - len(session.waiting)
-    progress = say("{done} of {all} decided", done=say.number(done), all=say.number(every))
+    pressing = sum(1 for event in session.waiting if session.reasons[event])
+    progress = facts(
+        [
+            say("{done} of {all} decided", done=say.number(done), all=say.number(every)),
+            say("{n} still need a look", n=say.number(pressing)) if pressing else None,
+        ]
+    )
     languages = [
         tag(
             "button", tag("span", name, lang=code, dir=direction(code)), type="button", data_do="language",
@@ -71,16 +79,20 @@ def _head(session: Session, state: State, say: Words) -> Html:
             tag(
                 "div",
                 tag("progress", max=every or 1, value=done, aria_label=say("Progress")),
-                tag("span", progress, role="status"),
+                tag("span", progress),
                 class_="progress",
             ),
-            tag("p", state.message, class_="message", role="alert") if state.message else None,
+            tag("p", state.message, class_="message", role="alert") if state.message
+            else tag("p", state.done, class_="quiet done", role="status"),
         ]
     )  # fmt: skip
 
 
 def _queue(session: Session, state: State, say: Words) -> Html:
-    reasons = dict(zip(session.queue["event_id"], session.queue["reasons"], strict=True))
+    waiting = session.waiting
+    at = waiting.index(state.event) if state.event in waiting else 0
+    first = max(0, min(at - QUEUE_BEFORE, len(waiting) - QUEUE_SHOWN))
+    reasons = session.reasons
     rows = [
         tag(
             "li",
@@ -91,7 +103,7 @@ def _queue(session: Session, state: State, say: Words) -> Html:
                 aria_current="true" if event == state.event else None,
             ),
         )
-        for event in session.waiting[:QUEUE_SHOWN]
+        for event in waiting[first : first + QUEUE_SHOWN]
     ]  # fmt: skip
     empty = tag("p", say("Nothing waits: every event has been decided."), class_="empty")
     return join([tag("h2", say("Queue")), tag("ol", *rows) if rows else empty])
@@ -106,7 +118,7 @@ def codebook_label(code: str, say: Words) -> str:
 def _row(session: Session, state: State, say: Words) -> Html:
     event = state.event
     if event is None:
-        return join([tag("h2", say("Row"), tabindex="-1")])
+        return join([tag("h2", say("Row"), tabindex="-1"), _actions(state, say)])
     verdict = session.value(event, "review")
     told = [
         (
@@ -187,6 +199,7 @@ def _article(session: Session, state: State, say: Words) -> Html:
     text, language = str(session.texts["text"][article]), str(session.texts["language"][article])
     told = session.evidence(state.event)
     spans = [(int(s), int(e), "told") for s, e in told.loc[told["article_id"].eq(article), ["start", "end"]].to_numpy()]
+    spans += [(start, start + len(quote), "told") for start, quote in session.missed(article)]
     if state.marked and state.marked[0] == article:
         spans = [(state.marked[1], state.marked[1] + len(state.marked[2]), "own")]
     parts: list[object] = []
