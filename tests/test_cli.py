@@ -52,6 +52,27 @@ def test_a_dossier_from_nothing_to_an_export(tmp_path: Path) -> None:
     assert deck.stat().st_size > 10_000
 
 
+def test_an_article_about_another_pair_and_one_that_is_there_are_told_at_once(tmp_path: Path) -> None:
+    folder, other, own = tmp_path / "pair", tmp_path / "other.txt", tmp_path / "own.txt"
+    settings.write(folder, ["KAZ", "PAK"])
+    (tmp_path / "bad.jsonl").write_text("{}\n[1")
+    (tmp_path / "empty").mkdir()
+    other.write_text("3 February 2026\n\nThe presidents of Kazakhstan and Uzbekistan met in Tashkent on Monday.\n")
+    own.write_text("3 February 2026\n\nPakistan opened an embassy in Astana in 1995, the ministry said.\n")
+    preview = relations("add", folder, other, own, "--preview")
+    assert preview.stderr.count("another subject?") == 1
+    assert "speaks of UZB, KAZ, not of PAK" in preview.stderr and "preview, nothing was copied" in preview.stderr
+    assert "another subject?" in relations("add", folder, other).stderr
+    again = relations("add", folder, other, own, "--json")
+    answer = json.loads(again.stdout)
+    assert ([Path(one).name for one in answer["held_already"]], len(answer["copied"])) == (["other.txt"], 1)
+    assert [bool(one["off_the_subject"]) for one in answer["articles"]] == [True, False]
+    bad = relations("add", folder, tmp_path / "bad.jsonl", tmp_path / "empty")
+    assert bad.returncode == 1
+    assert "bad.jsonl line 2: " in bad.stderr and "empty: no file is in this folder" in bad.stderr
+    assert "relations build" not in bad.stderr
+
+
 def test_two_reviewers_and_the_history_of_an_event(tmp_path: Path) -> None:
     folder = tmp_path / "pair"
     settings.write(folder, ["KAZ", "ITA"])
@@ -85,6 +106,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name / "articles").mkdir(parents=True)
         (folder / name / "dossier.toml").write_text(f'countries = ["KAZ", "{second}"]')
     build(folder / "pair")
+    settings.write(folder / "other", ["KAZ", "UZB"])
+    build(folder / "other")
     return folder
 
 
@@ -103,6 +126,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (("export", "{tmp}/pair"), "a folder with --to, or one file with --output"),
         (("code", "{tmp}/file.txt", "--published", "garbage"), "'garbage' is not an EDTF date"),
         (("build", "{tmp}/wrong"), "dossier.toml, countries, number 2: 'XQX' is no country; expected ISO 3166-1"),
+        (("new", "{tmp}/x", "KZ", "PAK"), "'KZ' is no country; expected ISO 3166-1 alpha-3 codes"),
+        (("new", "{tmp}/x", "KAZ", "Pakistan"), "did you mean PAK?"),
+        (("serve", "nowhere", "--no-browser"), "relations: nowhere is no dossier: there is no such folder"),
+        (("serve", "{tmp}/file.txt", "--no-browser"), "file.txt is a file; a dossier is a folder"),
+        (("serve", "{tmp}/pair", "--no-browser", "--host", "192.0.2.1", "--token", "a"), "has no address 192.0.2.1"),
+        (("serve", "{tmp}/pair", "{tmp}/other", "--no-browser", "--review", "--token", "a"), "name one of them"),
+        (("add", "{tmp}/pair", "ftp://example.org/a"), "begins with http:// or https://"),
     ],
 )
 def test_what_cannot_be_done_ends_with_status_2_and_says_what_to_do(
@@ -112,6 +142,7 @@ def test_what_cannot_be_done_ends_with_status_2_and_says_what_to_do(
     assert run.returncode == 2
     assert message in run.stderr
     assert "Traceback" not in run.stderr
+    assert "has changed since" not in run.stderr  # nothing is built for what is not there
 
 
 def test_code_answers_a_line_for_a_line() -> None:

@@ -12,7 +12,9 @@ from relations.cli.terminal import PROBLEMS, AsJson, DossierFolder, progress, sa
 
 def new(
     folder: DossierFolder,
-    countries: Annotated[list[str], typer.Argument(help="Two or more ISO 3166-1 alpha-3 codes.")],
+    countries: Annotated[
+        list[str], typer.Argument(help="Two or more countries, ISO 3166-1 alpha-3 codes.", metavar="COUNTRY...")
+    ],
 ) -> None:
     """Make a new, empty dossier about two or more countries."""
     from relations.dossier import settings
@@ -25,7 +27,9 @@ def add(
     dossier: DossierFolder,
     sources: Annotated[
         list[str],
-        typer.Argument(help="Files, folders, addresses of pages or feeds, or text files that list them."),
+        typer.Argument(
+            help="Files, folders, addresses of pages or feeds, or text files that list addresses.", metavar="SOURCE..."
+        ),
     ],
     preview: Annotated[
         bool, typer.Option("--preview", help="Only show what would be read and coded; copy nothing.")
@@ -43,10 +47,17 @@ def add(
             say(f"{article.published or 'no day'}  {article.language}  {article.title or '(no title)'}")
             for event in answer.events.get(article.article_id, []):
                 say(f"    {event['date'] or 'no date'}  {event['type']}, {event['status']}: {event['quote']}")
+            if off := answer.strange.get(article.article_id):
+                say(f"    another subject? It {off}. Leave it out, or make a dossier for it: relations new")
         for problem in answer.problems:
-            say(f"not read: {problem.file}: {problem.reason}. {problem.advice}")
-        where = f"{len(answer.copied)} files copied; now: relations build {dossier}"
-        say(where if not preview else "nothing was copied")
+            where = " ".join(filter(None, (problem.file, problem.place)))
+            say(f"not read: {where}: {problem.reason}. {problem.advice}")
+        for file in answer.held:
+            say(f"there already: {file}")
+        if preview:
+            say("this was a preview, nothing was copied; without --preview the files are")
+        else:
+            say(f"files copied: {len(answer.copied)}" + (f"; now: relations build {dossier}" if answer.copied else ""))
     if answer.problems:
         raise typer.Exit(PROBLEMS)
 

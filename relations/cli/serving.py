@@ -37,9 +37,12 @@ def serve(
     """
     from relations.dashboard.server import serve as serve_page
     from relations.dashboard.shelf import find
-    from relations.dossier import freshness
+    from relations.dossier import freshness, settings
 
-    for dossier in (found for folder in dossiers for found in find(folder)):
+    found = [dossier for folder in dossiers for dossier in find(folder)]
+    for dossier in found:
+        settings.load(dossier)  # what is no dossier is said before anything is built
+    for dossier in found:
         if freshness.stale(dossier):
             _build_or_keep(dossier)
     serve_page(

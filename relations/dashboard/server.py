@@ -89,6 +89,8 @@ def serve(
     if not named:
         raise ServeError("no dossier was given; expected the folder of one, as `relations new` makes it")
     shelf = Shelf(map(Path, named))
+    if review and len(shelf.folders) > 1:
+        raise ServeError(f"the review desk shows one dossier; found {', '.join(shelf.folders)}: name one of them")
     for name in shelf.folders:
         shelf.card(name)
     os.environ.pop(DOSSIER_VARIABLE, None)

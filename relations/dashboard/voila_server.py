@@ -11,7 +11,7 @@ import webbrowser
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from socket import gethostname
+from socket import gaierror, gethostname
 from typing import Any
 
 import tornado.ioloop
@@ -136,6 +136,10 @@ class Server(Voila):  # type: ignore[misc]
             if error.errno == errno.EACCES:
                 raise ServeError(
                     f"port {self.port} needs rights that you do not have; choose one above 1023, such as 8866"
+                ) from None
+            if error.errno == errno.EADDRNOTAVAIL or isinstance(error, gaierror):
+                raise ServeError(
+                    f"this machine has no address {self.ip}; name one of its own with --host, or 0.0.0.0 for all"
                 ) from None
             raise
         # On loopback, another machine's reader comes through a proxy of this machine, which tells who it is.

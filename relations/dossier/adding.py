@@ -14,7 +14,7 @@ from relations import sources
 from relations.articles import Article
 from relations.coding import code
 from relations.coding.rows import EventRow
-from relations.dossier import settings
+from relations.dossier import settings, subject
 from relations.errors import DossierError
 from relations.sources import Problem, addresses
 
@@ -25,8 +25,10 @@ class Added:
 
     articles: list[Article] = field(default_factory=list)
     copied: list[Path] = field(default_factory=list)
+    held: list[Path] = field(default_factory=list)  # those that the dossier held already, word for word
     problems: list[Problem] = field(default_factory=list)
     events: dict[str, list[dict[str, str | None]]] = field(default_factory=dict)  # by article_id, in a preview
+    strange: dict[str, str] = field(default_factory=dict)  # by article_id: what those speak of that are off the subject
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as plain JSON."""
@@ -39,10 +41,12 @@ class Added:
                     "publisher": one.publisher,
                     "url": one.url,
                     "events": self.events.get(one.article_id),
+                    "off_the_subject": self.strange.get(one.article_id),
                 }
                 for one in self.articles
             ],
             "copied": [str(file) for file in self.copied],
+            "held_already": [str(file) for file in self.held],
             "problems": [
                 {"file": one.file, "place": one.place, "reason": one.reason, "advice": one.advice}
                 for one in self.problems
@@ -82,7 +86,11 @@ def add(folder: Path, given: Sequence[str | Path], copy: bool = True) -> Added:
             answer.articles += [article_metadata.normalise(raw) for raw in read]
             if read and copy:
                 target.mkdir(exist_ok=True)
-                answer.copied.append(_copy(file, target))
+                place, new = _copy(file, target)
+                (answer.copied if new else answer.held).append(place)
+    for article in answer.articles:
+        if found := subject.another(article, countries):
+            answer.strange[article.article_id] = found
     for article in [] if copy else answer.articles:
         coded = code(article.text, article.published, article.language, article.body_start, countries)
         answer.events[article.article_id] = [_line(article, event) for event in coded.events]
@@ -99,10 +107,15 @@ def _files(given: Sequence[str | Path], fetched: Path, problems: list[Problem]) 
                     problems.append(answer)
                 else:
                     yield answer
+        elif "://" in str(one):
+            raise DossierError(f"{one} is no address of the web; give one that begins with http:// or https://")
         elif not path.exists():
             raise DossierError(f"{path} is not there; name files, folders or addresses of articles")
         elif path.is_dir():
-            yield from sorted(file for file in path.rglob("*") if file.is_file())
+            files = sorted(file for file in path.rglob("*") if file.is_file())
+            if not files:
+                problems.append(Problem(str(path), "", "no file is in this folder", "Name the folder of the articles"))
+            yield from files
         else:
             yield path
 
@@ -112,13 +125,14 @@ def _line(article: Article, event: EventRow) -> dict[str, str | None]:
     return {"date": event.date, "type": event.type, "status": event.status, "quote": quote}
 
 
-def _copy(file: Path, target: Path) -> Path:
+def _copy(file: Path, target: Path) -> tuple[Path, bool]:
+    """Copy a file, and return where it is, and whether it was not there before."""
     content = file.read_bytes()
     for number in range(1, 10_000):
         place = target / (file.name if number == 1 else f"{file.stem}-{number}{file.suffix}")
         if not place.exists():
             shutil.copyfile(file, place)
-            return place
+            return place, True
         if place.read_bytes() == content:
-            return place
+            return place, False
     raise DossierError(f"{target}: thousands of other files are called {file.name}; rename the file first")

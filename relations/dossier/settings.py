@@ -39,9 +39,12 @@ def load(folder: Path) -> Settings:
     file = folder / FILE
     try:
         body = tomllib.loads(file.read_text(encoding="utf-8"))
+    except NotADirectoryError:
+        raise DossierError(f"{folder} is a file; a dossier is a folder that holds {FILE}: name the folder") from None
     except FileNotFoundError:
+        missing = f"it has no {FILE}" if folder.is_dir() else "there is no such folder"
         raise DossierError(
-            f"{folder} is no dossier: it has no {FILE}. Make one with `relations new {folder} KAZ PAK`"
+            f"{folder} is no dossier: {missing}. Correct the name, or make one with `relations new {folder} KAZ PAK`"
         ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DossierError(f"{file} cannot be read: {error}. Expected TOML as `relations new` writes it") from None
@@ -104,10 +107,28 @@ def _known(countries: Sequence[object], where: str) -> None:
 
     for number, code in enumerate(countries, start=1):
         if not isinstance(code, str) or code not in known_codes():
+            meant = _meant(str(code))
             raise DossierError(
                 f"{where}number {number}: {code!r} is no country; "
-                "expected ISO 3166-1 alpha-3 codes such as KAZ or PAK; correct the code"
+                "expected ISO 3166-1 alpha-3 codes such as KAZ or PAK; "
+                + (f"did you mean {meant}?" if meant else "correct the code")
             )
+
+
+def _meant(text: str) -> str | None:
+    """Return the code of the country that a name or a code of two letters stands for.
+
+    Examples
+    --------
+    >>> _meant("pk"), _meant("KAZAKHSTAN"), _meant("Өзбекстан"), _meant("XXQ")
+    ('PAK', 'KAZ', 'UZB', None)
+    """
+    from relations import languages
+    from relations.coding.countries import alpha2, countries
+
+    twos = {two: three for three, two in alpha2().items()}
+    named = (row.code for tag in languages.codes() for row in countries(text.title(), tag) if row.kind == "country")
+    return twos.get(text.upper()) or next(named, None)
 
 
 def _check(countries: Sequence[object], where: str) -> None:

@@ -80,5 +80,5 @@ def test_other_schemes_are_not_fetched_and_other_texts_are_no_lists(dossier: Pat
     note.write_text("See https://example.org\nfor more.", encoding="utf-8")
     assert addresses.listed(note) == []
     assert [type(one).__name__ for one in addresses.fetch(["file:///etc/passwd"], tmp_path)] == ["Problem"]
-    with pytest.raises(DossierError, match="not there"):
+    with pytest.raises(DossierError, match="begins with http:// or https://"):
         add(dossier, ["file:///etc/passwd"])
