@@ -1,4 +1,4 @@
-"""Every command of the README runs, and what it links to is there."""
+"""Every command of the README and of `docs/` runs, and what they link to is there."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from serving import QUIETLY, free_port, running, visited
+
+from relations.dossier import open_dossier
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -115,6 +117,38 @@ def test_every_inline_command_is_known_to_these_tests(place: Path) -> None:
     assert relations("check", "data/kazakhstan-pakistan", at=place).returncode == 0
 
 
+def commands_of(page: str) -> list[str]:
+    """Return the commands that stand on lines of their own in a page of `docs/`, without what explains them."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    return re.findall(r"^    (?:ExecStart=\S*/)?(relations \S+(?: \S+)*)", text, re.MULTILINE)
+
+
+def test_the_commands_about_reviewing_run_in_order(place: Path) -> None:
+    dossier = open_dossier(place / "data" / "kazakhstan-pakistan")
+    ran = []
+    for line in commands_of("reviewing.md"):
+        if f".venv/bin/{line}" in COMMANDS:
+            continue  # with the README's
+        # The event on the page is made up; any of the dossier's stands for it.
+        arguments = [re.sub(r"^e[0-9a-f]{12}$", dossier.events["event_id"].iloc[0], one) for one in line.split()[1:]]
+        run = relations(*arguments, at=place)
+        assert run.returncode == 0, f"{line}\n{run.stderr}"
+        ran.append(arguments[0])
+    assert ran == ["build", "history", "agreement"]
+
+
+def test_the_commands_about_serving_serve(place: Path) -> None:
+    lines = commands_of("serving.md")
+    assert [line for line in lines if "--base-url" not in line] == [
+        "relations serve data/kazakhstan-pakistan",  # the README has both, and its tests
+        "relations serve data/",
+    ]
+    (service,) = [line for line in lines if "--base-url" in line]
+    page, told = visited([*CLI, *service.replace("8866", "0").split()[1:]], place)
+    assert "/relations/" in told and b"/relations/relations/page/" in page
+
+
 def test_every_link_leads_somewhere() -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", README):
-        assert target.startswith("https://") or (ROOT / target).exists(), target
+    for file in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#]+)\)", file.read_text(encoding="utf-8")):
+            assert target.startswith("https://") or (file.parent / target).exists(), f"{file.name}: {target}"

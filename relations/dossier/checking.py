@@ -90,7 +90,8 @@ def _decisions(folder: Path, dossier: Dossier) -> list[Finding]:
     for one in reviews.conflicts(decisions, places):
         what = (
             f"{one.later.reviewer} set {one.later.field} to {one.later.new!r} without having seen that "
-            f"{one.earlier.reviewer} had set it to {one.earlier.new!r} (line {one.earlier.line})"
+            f"{one.earlier.reviewer} had set {one.earlier.field} to {one.earlier.new!r} (line {one.earlier.line})"
         )
-        findings.append(Finding(f"{reviews.FILE}, line {one.later.line}", what, "Settle it, and decide once more"))
+        advice = "Judge the event once more; the review desk shows it first"
+        findings.append(Finding(f"{reviews.FILE}, line {one.later.line}", what, advice))
     return findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -37,10 +38,11 @@ def history(decisions: Iterable[Decision], places: Places[str], event: str) -> l
 
 
 def conflicts(decisions: Iterable[Decision], places: Places[str]) -> list[Conflict]:
-    """Find the decisions that overrule another person's without having seen it.
+    """Find the decisions that overrule another person's without having seen it, and that nobody has settled.
 
     Whoever decides notes what stood there; where that is not what somebody else had set it to, they worked side by
-    side. The later decision holds until somebody settles it.
+    side. The later decision holds. It is settled when somebody, who saw it, sets that field once more or judges the
+    event.
 
     Parameters
     ----------
@@ -56,15 +58,25 @@ def conflicts(decisions: Iterable[Decision], places: Places[str]) -> list[Confli
     >>> other = Decision("2026-01-01T00:00:01Z", "cd", "0c:visit:", "review", new="rejected")
     >>> len(conflicts([one, other], places))
     1
+    >>> third = Decision("2026-01-01T00:00:02Z", "ab", "0c:visit:", "review", "rejected", "accepted")
+    >>> conflicts([one, other, third], places)
+    []
     """
     in_force: dict[tuple[str, str], Decision] = {}
-    found = []
+    found: dict[tuple[str, str], list[Conflict]] = defaultdict(list)
     for decision in standing(decisions):
-        event = places.find(decision.key)
-        if event is None or decision.field not in ("review", *EDITED):
+        event, field = places.find(decision.key), decision.field
+        if event is None or field not in ("review", *EDITED):
             continue
-        before = in_force.get((event, decision.field))
-        if before and before.reviewer != decision.reviewer and before.new not in (decision.old, decision.new):
-            found.append(Conflict(before, decision))
-        in_force[event, decision.field] = decision
-    return found
+        before = in_force.get((event, field))
+        if before is not None:
+            stood = before.new if before.field == field else "edited"
+            if stood == decision.old:
+                for one in ("review", *EDITED) if field == "review" else (field,):
+                    found.pop((event, one), None)
+            elif before.reviewer != decision.reviewer and stood != decision.new:
+                found[event, field].append(Conflict(before, decision))
+        in_force[event, field] = decision
+        if field != "review":
+            in_force[event, "review"] = decision  # whoever changes a row has judged it
+    return sorted((one for several in found.values() for one in several), key=lambda one: one.later.line)

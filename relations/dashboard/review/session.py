@@ -48,7 +48,7 @@ class Session:
         self._places = places(self.dossier)
         self.events = self.dossier.as_built["events"].set_index("event_id", drop=False)
         self.queue = queue(self.dossier)
-        self.reasons: dict[str, str] = dict(zip(self.queue["event_id"], self.queue["reasons"], strict=True))
+        self._reasons: dict[str, str] = dict(zip(self.queue["event_id"], self.queue["reasons"], strict=True))
         # Asked for again and again, for every row of the queue: a table would take a hundred times as long.
         self._built = {
             name: _texts(self.events[name]) for name in ("review", "date", "type", "status", "summary", "disagreement")
@@ -69,6 +69,8 @@ class Session:
         self.merged: dict[str, str] = {}
         self.leaving: set[str] = set()
         self.added: list[Decision] = []
+        disputed = [self._places.find(one.later.key) for one in reviews.conflicts(self.decisions, self._places)]
+        self.disputed = {event: None for event in disputed if event is not None}  # in their order
         for one in reviews.standing(self.decisions):
             event = self._places.find(one.key)
             if one.field == "add" and event is None:
@@ -119,12 +121,17 @@ class Session:
 
     def open(self, event: str) -> bool:
         """Tell whether an event still waits for a verdict."""
-        return not self.value(event, "review") and event not in self.merged
+        return (event in self.disputed or not self.value(event, "review")) and event not in self.merged
 
     @cached_property
     def waiting(self) -> list[str]:
-        """The events that wait for a verdict, those that matter most first."""
-        return [event for event in self.queue["event_id"] if self.open(event)]
+        """The events that wait for a verdict, those that matter most first: what reviewers do not agree about."""
+        waiting = dict.fromkeys([*self.disputed, *self.queue["event_id"]])
+        return [event for event in waiting if self.open(event)]
+
+    def why(self, event: str) -> list[str]:
+        """Return why an event is to be looked at: see `relations.dossier.review_queue.queue`, or ``disputed``."""
+        return [*(["disputed"] if event in self.disputed else []), *self._reasons.get(event, "").split()]
 
     def missed(self, article: str) -> list[tuple[int, str]]:
         """Return where the events stand that were added to an article since the tables were built, and their words."""

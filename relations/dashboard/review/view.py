@@ -15,6 +15,7 @@ from relations.views.quotes import foreign, marked, place_of_date, shorten
 from relations.views.words import LANGUAGES, Words, direction, mark
 
 REASONS = {
+    "disputed": mark("reviewers disagree"),
     "disagree": mark("sources disagree"),
     "due": mark("due soon"),
     "overdue": mark("overdue"),
@@ -51,7 +52,7 @@ def regions(session: Session, state: State, say: Words) -> dict[str, Html]:
 def _head(session: Session, state: State, say: Words) -> Html:
     every = len(session.events)  # also those decided before the last build
     done = every - len(session.waiting)
-    pressing = sum(1 for event in session.waiting if session.reasons[event])
+    pressing = sum(1 for event in session.waiting if session.why(event))
     progress = facts(
         [
             say("{done} of {all} decided", done=say.number(done), all=say.number(every)),
@@ -92,13 +93,12 @@ def _queue(session: Session, state: State, say: Words) -> Html:
     waiting = session.waiting
     at = waiting.index(state.event) if state.event in waiting else 0
     first = max(0, min(at - QUEUE_BEFORE, len(waiting) - QUEUE_SHOWN))
-    reasons = session.reasons
     rows = [
         tag(
             "li",
             tag(
                 "button", forms.date(session, event, say), " ", codebook_label(session.value(event, "type"), say),
-                tag("small", facts(say(REASONS[name]) for name in reasons[event].split())) if reasons[event] else None,
+                tag("small", facts(say(REASONS[name]) for name in why)) if (why := session.why(event)) else None,
                 type="button", class_="bare", data_do="open", data_event=event, id=f"queue-{event}",
                 aria_current="true" if event == state.event else None,
             ),
@@ -142,6 +142,7 @@ def _row(session: Session, state: State, say: Words) -> Html:
             panel(session, state, say) if panel else tag(
                 "dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in told if value)
             ),
+            forms.history(session, state, say) if event in session.disputed and not panel else None,
             tag("h3", say("Evidence")),
             *(_evidence(session, state, row, say) for row in session.evidence(event).to_dict("records")),
         ]

@@ -11,6 +11,7 @@ from relations.dashboard.review.desk import Desk
 from relations.dashboard.review.session import Session
 from relations.dossier import settings
 from relations.dossier.build import build
+from relations.dossier.checking import check
 from relations.errors import ReviewError
 from relations.reviews import read
 
@@ -86,6 +87,20 @@ def test_what_another_decided_is_seen_at_the_next_step(session: Session) -> None
     assert session.open(event)
     session.judge(session.waiting[1], "accepted")
     assert not session.open(event)
+
+
+def test_what_two_people_judged_unlike_comes_first_until_one_of_them_settles_it(session: Session) -> None:
+    other = Session(session.folder, "cd")
+    event = session.waiting[-1]
+    session.judge(event, "accepted")
+    assert other.open(event)  # not seen yet
+    other.judge(event, "rejected")
+    session.refresh()
+    assert session.waiting[0] == event and session.why(event)[0] == "disputed"
+    assert ["review" in one.what for one in check(session.folder)] == [True]
+    session.judge(event, "accepted")
+    assert event not in session.waiting
+    assert check(session.folder) == []
 
 
 def test_everything_decided_on_the_desk_holds_after_a_rebuild(built: Path, session: Session) -> None:
