@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from serving import QUIETLY, free_port, running, visited
 
+from relations.dashboard.chart import JUPYTER
 from relations.dossier import open_dossier
 
 ROOT = Path(__file__).parent.parent
@@ -103,11 +105,23 @@ def test_jupyter_lab_starts_with_the_notebooks(tmp_path: Path) -> None:
             assert {"dashboard.ipynb", "explore.ipynb"} <= {file["name"] for file in json.load(answer)["content"]}
 
 
+def test_a_notebook_becomes_a_page(place: Path, tmp_path: Path) -> None:
+    (line,) = [line for line in INLINE if line.startswith(".venv/bin/jupyter nbconvert")]
+    command = [sys.executable, "-m", "jupyter", *shlex.split(line)[1:], "--output-dir", str(tmp_path)]
+    environment = {"JUPYTER_PATH": str(JUPYTER), "RELATIONS_DOSSIER": str(place / "data" / "kazakhstan-pakistan")}
+    run = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    assert "<script src=" not in (tmp_path / "explore.html").read_text(encoding="utf-8")
+
+
 def test_every_inline_command_is_known_to_these_tests(place: Path) -> None:
     """`voila`, JupyterLab and a folder served are looked at in a browser: test_elsewhere.py and test_shelf.py there."""
     commands = [line for line in INLINE if re.match(r"(\S*/)?(relations|jupyter|voila|make) ", line)]
     assert sorted(commands) == [
         ".venv/bin/jupyter lab notebooks",
+        ".venv/bin/jupyter nbconvert --execute --to html --template relations notebooks/explore.ipynb",
         "relations check DOSSIER",
         "relations serve",
         "relations serve DOSSIER --host 0.0.0.0 --token SECRET",

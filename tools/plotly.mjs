@@ -1,4 +1,4 @@
-// Writes relations/dashboard/plotly/: the part of plotly.js that our charts need, as one file, and the licences of
+// Writes relations/charts/plotly/: the part of plotly.js that our charts need, as one file, and the licences of
 // all that is in it.
 //
 //     npm install plotly.js@4.1.1 esbuild@0.28.2        # in a folder of its own
@@ -13,7 +13,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const packages = resolve(process.argv[2] ?? ".");
-const target = join(dirname(fileURLToPath(import.meta.url)), "..", "relations", "dashboard", "plotly");
+const target = join(dirname(fileURLToPath(import.meta.url)), "..", "relations", "charts", "plotly");
 const { build } = createRequire(join(packages, "package.json"))("esbuild");
 const about = (folder) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 const { version } = about(join(packages, "node_modules", "plotly.js"));

@@ -47,9 +47,9 @@ class Drawing:
 
     def figure(self) -> Figure:
         """Return the figure as an object of plotly's Python package, checked by it."""
-        import plotly.graph_objects as go
+        from relations.charts.shown import Shown
 
-        return go.Figure({"data": self.data, "layout": self.layout})
+        return Shown({"data": self.data, "layout": self.layout})
 
 
 def _plain(value: Any) -> Any:

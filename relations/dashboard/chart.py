@@ -17,9 +17,6 @@ import traitlets
 _HERE = Path(__file__).parent
 JUPYTER = _HERE / "jupyter"
 STATIC = JUPYTER / "voila" / "templates" / "relations" / "static"
-# The part of plotly.js that our charts need: a quarter of its code, so that much less is to be read before the first
-# chart. Of the version that the plotly package ships; `tools/plotly.mjs` makes it.
-PAGE_LIBRARY = _HERE / "plotly" / "plotly.min.js"
 # All of plotly.js, for a notebook's own figures, as the plotly package ships it; found without importing that package.
 LIBRARY = Path(str(files("plotly"))) / "package_data" / "plotly.min.js"
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from relations.charts import comparison as charts
-from relations.dashboard.chart import PAGE_LIBRARY
+from relations.charts.library import PAGE_LIBRARY
 from relations.dashboard.dossier_list import labels
 from relations.dashboard.plain_page import languages, page
 from relations.dashboard.shelf import Shelf, dossier_address

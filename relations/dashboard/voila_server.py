@@ -30,8 +30,9 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from voila.utils import get_voila_labextensions_path
 
+from relations.charts.library import PAGE_LIBRARY
 from relations.charts.typefaces import FONTS
-from relations.dashboard.chart import PAGE_LIBRARY, STATIC
+from relations.dashboard.chart import STATIC
 from relations.dashboard.kernel_socket import MOST_BYTES, KernelSocket
 from relations.dashboard.missing_page import MissingHandler
 from relations.dashboard.page_handler import PageHandler

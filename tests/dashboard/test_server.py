@@ -15,7 +15,7 @@ import pytest
 from serving import QUIETLY, free_port, served, visited
 from synthetic import write
 
-from relations.dashboard.chart import PAGE_LIBRARY
+from relations.charts.library import PAGE_LIBRARY
 from relations.dashboard.page_handler import SCRIPTS
 from relations.dashboard.server import serve
 from relations.dossier import settings
