@@ -39,7 +39,7 @@ class Session:
     def __init__(self, folder: Path, reviewer: str = "") -> None:
         self.folder = folder
         self.reviewer = reviewer
-        self._steps: list[list[Decision]] = []  # what `undo` takes back, newest last
+        self._own: set[str] = set()  # times of the steps that were made here
         self.reload()
 
     def reload(self) -> None:
@@ -152,16 +152,19 @@ class Session:
         )
         return [str(one) for one in score.sort_values(ascending=False, kind="stable").index[:most]]
 
+    @property
+    def _name(self) -> str:
+        return " ".join(self.reviewer.split())
+
     def _decide(self, made: Iterable[tuple[str, str, str, str, str]]) -> None:
         """Write decisions (key, field, old, new, note) as one step."""
         if not self.reviewer.strip():
             raise ReviewError("nobody has said who reviews; give your name first")
         now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
-        name = " ".join(self.reviewer.split())
-        step = [Decision(now, name, *values) for values in made]
+        step = [Decision(now, self._name, *values) for values in made]
         if step:
             reviews.append(self.folder, step)
-            self._steps.append(step)
+            self._own.add(now)
             self.refresh()
 
     def judge(self, event: str, verdict: str, note: str = "") -> None:
@@ -195,13 +198,27 @@ class Session:
         self._decide([(added.key, "add", "", added.as_json(), "")])
 
     def undo(self) -> list[Decision]:
-        """Take back this session's last step, and return its decisions; none where nothing is left."""
-        if not self._steps:
+        """Take back the reviewer's last step, and return its decisions; none where nothing is left.
+
+        A step of an earlier session, before the page was loaded anew, can be taken back until tables hold it.
+        """
+        mine = [one for one in reviews.standing(self.decisions) if one.reviewer == self._name]
+        step = [one for one in mine if one.time == mine[-1].time]
+        if not step or (step[0].time not in self._own and any(map(self._in_tables, step))):
             return []
-        step = self._steps[-1]
         self._decide([(one.key, "undo", one.field, one.identity, "") for one in reversed(step)])
-        del self._steps[-2:]
         return step
+
+    def _in_tables(self, one: Decision) -> bool:
+        """Tell whether the tables were built with a decision."""
+        event = self._places.find(one.key)
+        if event is None or one.field == "add":
+            return event is not None
+        if one.field == "merge":
+            return self._places.find(one.new) == event
+        if one.field == "split":
+            return set(self.dossier.evidence.iloc[self._rows[event]]["key"]) <= self.leaving
+        return event in self._built["review"]
 
 
 def _texts(column: pd.Series) -> dict[str, str]:

@@ -65,6 +65,20 @@ def test_a_verdict_leaves_the_queue_and_comes_back_when_taken_back(session: Sess
     assert [one.field for one in read(session.folder)[0]] == ["review", "undo"]  # nothing is ever erased
 
 
+def test_after_a_reload_of_the_page_a_step_can_be_taken_back_until_tables_hold_it(session: Session) -> None:
+    event = session.waiting[0]
+    session.judge(event, "rejected")
+    Session(session.folder, "cd").judge(session.waiting[0], "accepted")
+    again = Session(session.folder, "ab")
+    assert [one.new for one in again.undo()] == ["rejected"]  # one's own, not another's that is newer
+    assert event in again.waiting and again.undo() == []
+    again.judge(event, "accepted")
+    build(session.folder)
+    assert Session(session.folder, "ab").undo() == []
+    (session.folder / "reviews.csv").unlink()
+    build(session.folder)  # as the other tests found it
+
+
 def test_only_what_is_different_is_written_and_a_wrong_date_writes_nothing(session: Session) -> None:
     event = of(session, "mission-opened")
     assert session.edit(event, {"date": "1998-05", "status": "occurred", "sectors": ""}) == ["date"]
