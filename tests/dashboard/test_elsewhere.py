@@ -112,19 +112,25 @@ def test_jupyterlab_leaves_its_keys_to_the_review_desk(browser: Any, server: str
     page.wait_for_selector(".desk .row h2", timeout=60_000)
     cells = page.locator(".jp-Cell").count()
     keyboard = page.keyboard
+    decided = "number => document.querySelector('.desk progress').value === number"
+    before = page.evaluate("document.querySelector('.desk progress').value")
     keyboard.type("Sam")
     keyboard.press("Enter")
-    for key in ("a", "e", "Tab", "ArrowUp", "Enter"):
-        before = page.inner_html(".desk")
-        keyboard.press(key)
-        if key not in ("Tab", "ArrowUp"):
-            page.wait_for_function("before => document.querySelector('.desk').innerHTML !== before", arg=before)
+    page.wait_for_selector("#reviewer[value=Sam]")
+    keyboard.press("a")
+    page.wait_for_function(decided, arg=before + 1)
+    keyboard.press("e")
+    page.wait_for_selector("[data-form=edit]")
+    keyboard.press("Tab")
+    keyboard.press("ArrowUp")
+    keyboard.press("Enter")
+    page.wait_for_function(decided, arg=before + 2)
     keyboard.press("e")
     page.wait_for_selector("[data-form=edit]")
     keyboard.press("Control+A")
     keyboard.type("1999")
     keyboard.press("Control+Enter")
-    page.wait_for_selector("[data-form]", state="detached")
+    page.wait_for_function(decided, arg=before + 3)
     assert [(one.reviewer, one.field) for one in read(dossier)[0]] == [
         *(("Sam", field) for field in ("review", "type", "date")),
     ]
