@@ -103,15 +103,14 @@ function render({ model, el }) {
     root.removeAttribute("aria-busy");
   };
 
-  // Charts are drawn as they come; texts wait until what was drawn is on the screen, and keep their order.
-  let frame = null;
+  // Charts are drawn as they come; texts wait until what was drawn last is on the screen, and keep their order.
+  let seen = Promise.resolve();
   let queue = Promise.resolve();
-  const onScreen = () => new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
   const take = (view) => {
     if (view.more) {
       apply(view);
-      frame ??= onScreen().then(() => (frame = null));
-    } else queue = queue.then(() => frame).then(() => apply(view)).catch(console.error);
+      seen = relationsPlot.onScreen();
+    } else queue = queue.then(() => seen).then(() => apply(view)).catch(console.error);
   };
 
   let before = null;
