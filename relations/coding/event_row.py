@@ -9,8 +9,10 @@ from relations.coding.confidence import confidence
 from relations.coding.places import places
 from relations.coding.rows import EventRow, PersonRow, SectorRow, between
 from relations.coding.sentence import Sentence
+from relations.coding.speakers import TOLD_OF, speakers
 from relations.coding.status import status_of
 from relations.coding.words import Words
+from relations.dates.dateline import dateline_end
 from relations.edtf import overlap
 
 # What goes without saying: the sector of a kind of event whose sentence names none.
@@ -44,6 +46,8 @@ def event_row(
     place = _place(text, language, dated, sentence, tokens) if dated.type not in _NOWHERE else None
     own = {row.code for row in sentence.countries} & set(pair)
     row = dated.row
+    silent = speakers(sentence, tokens, language) if dated.type in TOLD_OF else frozenset()
+    named = [one.name for one in sentence.people if one.name not in silent and _within(one, begin, end)]
     status = status_of(dated, sentence, tokens, published, language)
     # The article's own day is when a plan was told of, not when it is to happen.
     told_only = row is None and status == "planned" and dated.date and published and overlap(dated.date, published)
@@ -61,7 +65,7 @@ def event_row(
         evidence=dated.confidence,
         summary=_summary(text, tokens, dated, sentence),
         sectors=codes,
-        people=tuple(dict.fromkeys(person.name for person in sentence.people if _within(person, begin, end))),
+        people=tuple(dict.fromkeys(named)),
         countries=tuple(sorted(own)) if own else pair,
         place=place,
         told=(begin, end),
@@ -69,13 +73,12 @@ def event_row(
 
 
 def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Words) -> str | None:
-    """The city of the event's own clause: the one that stands nearest to its words."""
-    rows = between(places(text, language), tokens[dated.first].start, sentence.end)
-    gaps = {
-        row.name_en: sentence.walls.between(sentence.word_at(row.start, tokens), dated.at) for row in reversed(rows)
-    }
-    nearest = min(gaps, key=lambda name: gaps[name], default=None)
-    return nearest if nearest and gaps[nearest] <= _BESIDE else None
+    """The city of the event's own clause: the one that stands nearest to its words; no visitor goes to a dateline."""
+    begin = dateline_end(text, sentence.start) if dated.type == "visit" and sentence.opens else sentence.start
+    rows = between(places(text, language), max(tokens[dated.first].start, begin), sentence.end)
+    gaps = [(sentence.walls.between(sentence.word_at(row.start, tokens), dated.at), row.name_en) for row in rows]
+    gap, nearest = min(gaps, key=lambda pair: pair[0], default=(_BESIDE + 1, None))
+    return nearest if gap <= _BESIDE else None
 
 
 def _within(person: PersonRow, begin: int, end: int) -> bool:

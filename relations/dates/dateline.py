@@ -112,3 +112,48 @@ def is_dateline(found: list[Token], classes: str, first: int, last: int) -> bool
 def _agency(following: list[Token]) -> bool:
     """Whether a name in capitals follows a comma: "Минск, 4 февраля, БЕЛТА"."""
     return len(following) == 2 and following[1].shout
+
+
+# After its place a dateline may tell a day, an agency, a reporter; then comes what parts it from the story.
+_LINE = re.compile(
+    r"(?P<place>[^\W\d_][^\n:(),،۔/–—]{1,40}?)"
+    r"(?P<more>(?:\s*[,،.۔/]\s*[^\n:–—۔]{2,40}?)?(?:\s*[(\[][^\n()\[\]]{2,40}[)\]])?)"
+    r"(?P<parts>\s*:\s|\s*[–—]\s|\s-\s|\s*۔\s)"
+)
+_LOWER = re.compile(r"(?<!\d )(?<!\d)\b[^\W\d_]+")
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Return where the dateline of a paragraph ends; where the paragraph begins if it has none.
+
+    Unlike `is_dateline` it asks for no day: "ISLAMABAD: ...". A dateline tells where the news was written.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where the paragraph begins.
+
+    Examples
+    --------
+    >>> text = "ISLAMABAD: The prime minister is to visit Astana."
+    >>> text[dateline_end(text, 0):]
+    'The prime minister is to visit Astana.'
+    >>> dateline_end("Almaty – Lahore flights begin in May.", 0)
+    0
+    """
+    found = _LINE.match(text, start)
+    if not found:
+        return start
+    place, more, parts = found["place"], found["more"], found["parts"].strip()
+    if len(place.split()) > _PLACE - 2:
+        return start
+    cased = place.upper() != place.lower()
+    shouted = cased and place.upper() == place
+    if cased and not (shouted or all(word[0].isupper() for word in place.split())):
+        return start
+    if any(word[0].islower() for word in _LOWER.findall(more)):
+        return start  # the story goes on: "Astana, the host, said: ..."
+    if not (more or shouted or parts == ":") or (parts == "۔" and "(" not in more):
+        return start  # "Almaty – Lahore" is a way between two cities
+    return found.end()
