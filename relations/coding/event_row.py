@@ -47,7 +47,8 @@ def event_row(
     own = {row.code for row in sentence.countries} & set(pair)
     row = dated.row
     silent = speakers(sentence, tokens, language) if dated.type in TOLD_OF else frozenset()
-    named = [one.name for one in sentence.people if one.name not in silent and _within(one, begin, end)]
+    close = _colon(dated, sentence, text, end)
+    named = [one.name for one in sentence.people if one.name not in silent and _within(one, begin, close)]
     status = status_of(dated, sentence, tokens, published, language)
     # The article's own day is when a plan was told of, not when it is to happen.
     told_only = row is None and status == "planned" and dated.date and published and overlap(dated.date, published)
@@ -74,11 +75,21 @@ def event_row(
 
 def _place(text: str, language: str, dated: Dated, sentence: Sentence, tokens: Words) -> str | None:
     """The city of the event's own clause: the one that stands nearest to its words; no visitor goes to a dateline."""
-    begin = dateline_end(text, sentence.start) if dated.type == "visit" and sentence.opens else sentence.start
+    begin = dateline_end(text, sentence.start) if dated.type == "visit" else sentence.start
     rows = between(places(text, language), max(tokens[dated.first].start, begin), sentence.end)
     gaps = [(sentence.walls.between(sentence.word_at(row.start, tokens), dated.at), row.name_en) for row in rows]
     gap, nearest = min(gaps, key=lambda pair: pair[0], default=(_BESIDE + 1, None))
     return nearest if gap <= _BESIDE else None
+
+
+def _colon(dated: Dated, sentence: Sentence, text: str, end: int) -> int:
+    """Where an event's words end: at a colon or semicolon behind its date, where what follows has a date of its own."""
+    if dated.row is None:
+        return end
+    after = max(dated.row.end, sentence.start)
+    marks = [at for at in (text.find(mark, after, end) for mark in ":;؛") if at >= 0 and not text[at - 1].isdigit()]
+    close = min(marks, default=end)
+    return close if any(row.start > close for row in sentence.dates) else end
 
 
 def _within(person: PersonRow, begin: int, end: int) -> bool:

@@ -124,7 +124,7 @@ _LOWER = re.compile(r"(?<!\d )(?<!\d)\b[^\W\d_]+")
 
 
 def dateline_end(text: str, start: int) -> int:
-    """Return where the dateline of a paragraph ends; where the paragraph begins if it has none.
+    """Return where the dateline before a sentence ends; where the sentence begins if it has none.
 
     Unlike `is_dateline` it asks for no day: "ISLAMABAD: ...". A dateline tells where the news was written.
 
@@ -132,7 +132,7 @@ def dateline_end(text: str, start: int) -> int:
     ----------
     text : str
     start : int
-        Where the paragraph begins.
+        Where the sentence begins.
 
     Examples
     --------
@@ -143,8 +143,8 @@ def dateline_end(text: str, start: int) -> int:
     0
     """
     found = _LINE.match(text, start)
-    if not found:
-        return start
+    if not found or (start and "\n" not in text[max(start - 2, 0) : start]):
+        return start  # a dateline opens a paragraph
     place, more, parts = found["place"], found["more"], found["parts"].strip()
     if len(place.split()) > _PLACE - 2:
         return start

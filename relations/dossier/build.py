@@ -13,6 +13,7 @@ from relations import languages, reviews, sources, tables
 from relations.articles import Article
 from relations.coding import Coded
 from relations.coding.places import places
+from relations.dates.dateline import dateline_end
 from relations.dossier import cache, freshness, rows, settings, swap
 from relations.errors import DossierError
 from relations.merging import Statement, link_plans, merge
@@ -132,6 +133,7 @@ def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> 
             begin, end = event.told or (event.start, event.end)
             date = None if event.date_start is None or event.date_end is None else (event.date_start, event.date_end)
             told = article.text[begin:end]
+            went = article.text[dateline_end(article.text, begin) : end]  # where the news was written is no place of it
             statement = Statement(
                 article_id=article.article_id,
                 published=article.published,
@@ -141,7 +143,7 @@ def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> 
                 people=frozenset(
                     identity[key] for name in event.people if (key := (article.article_id, name)) in identity
                 ),
-                cities=frozenset(row.name_en for row in places(told, language)),
+                cities=frozenset(row.name_en for row in places(went, language)),
                 ordinal=ordinal(told, language, date and (date[0] - begin, date[1] - begin)),
                 figure=figures[0] if figures and event.type == "statistic" else None,
             )

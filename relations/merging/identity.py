@@ -21,6 +21,7 @@ class Rule:
     sectors: bool = False
     figure: bool = False
     promise: bool = True
+    shown_by: tuple[str, ...] = ()
     known_by: tuple[str, ...] = ()
 
 
@@ -35,4 +36,4 @@ def rule(kind: str) -> Rule:
     """
     body = tomllib.loads(Path(__file__).with_name("identity.toml").read_text(encoding="utf-8"))
     merged = {**body["default"], **body.get(kind, {})}
-    return Rule(**{**merged, "known_by": tuple(merged["known_by"])})
+    return Rule(**{**merged, **{name: tuple(merged[name]) for name in ("known_by", "shown_by")}})

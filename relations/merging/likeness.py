@@ -127,8 +127,8 @@ def likeness(statement: Statement, group: Group, common: Common) -> float | None
     if dated < 2.0 and event.date and event.date not in known.dates:
         if not (same_number or _surely_alike(statement, known)):
             return None  # "in 2025" alone ties nothing to a day of 2025
-    if dated < 2.0 and event.date in known.dates and _told_together(statement, known):
-        points += _TOLD_TOGETHER  # the same year in articles of the same days
+    if dated <= 2.0 and event.date in known.dates and _told_together(statement, known):
+        points += _TOLD_TOGETHER  # the same year or month in articles of the same days
     points -= _contrast(statement, known, law)
     same_stay = law.days > 0 and event.date in known.dates and statement.people <= known.people
     if statement.article_id in known.articles and not same_number and not same_stay:

@@ -20,6 +20,7 @@ _LATE = timedelta(days=200)
 _UNDATED = timedelta(days=730)
 _EARLY = timedelta(days=31)
 _ENOUGH = 2.0
+_SHORT = 31  # days in which a guest hardly comes twice
 
 
 def link_plans(events: list[Event]) -> list[Event]:
@@ -33,7 +34,8 @@ def link_plans(events: list[Event]) -> list[Event]:
     -------
     list of Event
         The same events, ``fulfilled_by`` filled in where a later report matches: of the same kind, after the
-        announcement, in or soon after the planned period, and sharing its number, people, places or words.
+        announcement, in or soon after the planned period, and sharing its number, people, places or words; or where
+        a report of another kind shows that it was kept (``shown_by`` in ``identity.toml``).
 
     Examples
     --------
@@ -45,12 +47,15 @@ def link_plans(events: list[Event]) -> list[Event]:
     for event in events:
         if event.status in ("occurred", "ongoing"):
             happened[event.type].append(event)
-    return [
-        replace(event, fulfilled_by=_fulfilment(event, happened[event.type], common))
-        if event.status == "planned" and event.fulfilled_by is None
-        else event
+    linked = [
+        replace(event, fulfilled_by=_fulfilment(event, happened[event.type], common)) if _is_open(event) else event
         for event in events
     ]
+    return [replace(event, fulfilled_by=_shown(event, happened)) if _is_open(event) else event for event in linked]
+
+
+def _is_open(event: Event) -> bool:
+    return event.status == "planned" and event.fulfilled_by is None
 
 
 def _fulfilment(plan: Event, happened: list[Event], common: Common) -> str | None:
@@ -59,6 +64,24 @@ def _fulfilment(plan: Event, happened: list[Event], common: Common) -> str | Non
     if not fitting:
         return None
     return max(fitting, key=lambda pair: (pair[0], -_start(pair[1]).toordinal(), pair[1].event_id))[1].event_id
+
+
+def _shown(plan: Event, happened: dict[str, list[Event]]) -> str | None:
+    """The one report of another kind that shows a plan was kept: who was received in Astana that week had come there.
+
+    Nothing is guessed: the plan's days and the report's are a month at most, the people the same, the city one that
+    the announcement names, and no other report fits.
+    """
+    law, mine = rule(plan.type), Known.of(list(plan.statements))
+    if not law.shown_by or not plan.date or not plan.announced or edtf.days(plan.date) > _SHORT:
+        return None
+    found = []
+    for other in (event for kind in law.shown_by for event in happened[kind]):
+        if other.date and edtf.days(other.date) <= _SHORT and edtf.overlap(plan.date, other.date):
+            known = Known.of(list(other.statements))
+            if _in_time(plan, other) and mine.people & known.people and mine.cities & known.places:
+                found.append(other.event_id)
+    return found[0] if len(found) == 1 else None
 
 
 def _start(event: Event) -> date:

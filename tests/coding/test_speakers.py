@@ -68,3 +68,13 @@ def test_who_tells_of_a_meeting_may_have_been_there() -> None:
 )
 def test_a_dateline_is_not_where_a_visitor_goes(language: str, sentence: str, place: str | None) -> None:
     assert only(language, sentence, "visit").place == place
+
+
+def test_who_is_named_behind_a_colon_with_another_date_is_of_that_other_event() -> None:
+    row = only(
+        "kk",
+        "Президенттің Исламабадқа сапары осы жылғы қарашаға жоспарланғаны айтылған: сапарға дайындықты сәуірде "
+        "сыртқы істер министрлері Мұрат Нұртілеу мен Исхақ Дар талқылаған.",
+        "visit",
+    )
+    assert (row.date, row.people) == ("2025-11", ())

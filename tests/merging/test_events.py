@@ -277,3 +277,46 @@ def test_a_visit_told_twice_in_an_article_is_one_unless_another_came() -> None:
     other = statement("a", "visit", "2025-11", people=frozenset({"minister"}), words="a minister comes too", start=180)
     assert len(merge([one, again])) == 1
     assert len(merge([one, other])) == 2
+
+
+def visit_plan(**more: Any) -> Statement:
+    given = {"people": frozenset({"guest"}), "published": "2022-10-08", "words": "the guest is to come", **more}
+    return statement("a", "visit", given.pop("date", "2022-10-10/2022-10-16"), status="planned", **given)
+
+
+def fulfilled(*statements: Statement) -> list[bool]:
+    return [event.fulfilled_by is not None for event in link_plans(merge(statements)) if event.status == "planned"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "report", "kept"),
+    [
+        # Who was received in the city that the announcement names had come there.
+        ({"cities": frozenset({"Astana"})}, {"kind": "meeting", "people": frozenset({"guest", "host"})}, True),
+        ({"cities": frozenset({"Astana"})}, {"kind": "meeting", "people": frozenset({"another"})}, False),
+        ({"cities": frozenset({"Lahore"})}, {"kind": "meeting", "people": frozenset({"guest"})}, False),
+        ({"cities": frozenset({"Astana"}), "date": "2022"}, {"kind": "meeting", "people": frozenset({"guest"})}, False),
+        ({"cities": frozenset({"Astana"}), "published": "2022-11-08"}, {"kind": "meeting"}, False),  # told after it
+    ],
+)
+def test_a_visit_is_kept_by_a_meeting_only_where_that_is_no_guess(
+    plan: dict[str, Any], report: dict[str, Any], kept: bool
+) -> None:
+    told = {"people": frozenset({"guest"}), "place": "Astana", "published": "2022-11-01", **report}
+    assert fulfilled(visit_plan(**plan), statement("b", told.pop("kind"), "2022-10", **told)) == [kept]
+
+
+def test_a_visit_is_left_open_where_two_meetings_fit() -> None:
+    plan = visit_plan(cities=frozenset({"Astana"}), date="2022-10", published="2022-09-30")
+    met = [
+        statement(day, "meeting", day, place="Astana", people=frozenset({"guest", day}), published="2022-10-30")
+        for day in ("2022-10-03", "2022-10-23")
+    ]
+    assert fulfilled(plan, met[0]) == [True]
+    assert fulfilled(plan, *met) == [False]
+
+
+def test_a_plan_for_a_month_told_in_the_same_days_in_two_languages_is_one() -> None:
+    one = visit_plan(date="2025-11", words="the president is expected", published="2025-09-09")
+    two = statement("b", "visit", "2025-11", status="planned", words="صدر", language="ur", published="2025-09-08")
+    assert len(merge([one, two])) == 1
