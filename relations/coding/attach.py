@@ -13,7 +13,7 @@ from relations.coding.statistics import compared, stated_numbers
 from relations.coding.triggers import Trigger
 from relations.coding.words import Words
 from relations.dates.row import DateRow
-from relations.dates.tense import UNKNOWN, word_tenses
+from relations.dates.tense import FUTURE, UNKNOWN, word_tenses
 
 _FAR = 28.0  # beyond this many words a date is not the event's own
 # A wall as high as this keeps an event from sharing another's date; higher where the verb is last.
@@ -27,6 +27,7 @@ _SCHOOL = 731  # an academic year is written as two
 _FIGURE_BONUS = 1.0
 _NO_INDICATOR = 14.0  # words by which a number must stand nearer where no word says what it measures
 _NEXT = 3.0
+_CLAUSE = 5  # words from "which" to the date of its clause
 SUM = ".sum"  # the rule of a sum of which no word says what it measures
 _ONCE = {"recognition", "relations-established", "anniversary", "appointment"}
 
@@ -83,7 +84,11 @@ def attach(told: Sequence[Trigger], sentence: Sentence, tokens: Words, language:
     own: dict[int, list[tuple[DateRow, int]]] = {index: [] for index in range(len(told))}
     free: list[tuple[DateRow, int]] = []
     for index, (row, at) in enumerate(dates):
-        near = [(_cost(trigger, row, at, sentence, tokens, verb_last), number) for number, trigger in enumerate(told)]
+        theirs = _own_clause(at, sentence, tokens, language)
+        near = [
+            (_cost(trigger, row, at, sentence, tokens, verb_last) + _FAR * (trigger.last < theirs - 1), number)
+            for number, trigger in enumerate(told)
+        ]
         best = min(near, default=(_FAR + 1, -1))
         figure = numbers.get(index)
         bonus = _FIGURE_BONUS if sentence.signs.get("indicators") else -_NO_INDICATOR
@@ -130,6 +135,19 @@ def _cost(trigger: Trigger, row: DateRow, at: int, sentence: Sentence, tokens: W
     end = sentence.last_word(at, row, tokens)
     gap = min(trigger.distance(at, sentence.walls), trigger.distance(end, sentence.walls))
     return gap + (_BACKWARD if verb_last and at > trigger.last else 0.0) + _WEAK * trigger.rule.weak
+
+
+def _own_clause(at: int, sentence: Sentence, tokens: Words, language: str) -> int:
+    """Where the clause begins that a date to come stands in: "for the summit, which ends tomorrow"; -1 if none."""
+    signs = word_tenses(language)
+    return max(
+        (
+            which
+            for which in sentence.signs.get("which", ())
+            if which < at <= which + _CLAUSE and any(signs[key] == FUTURE for key in tokens.keys[which + 1 : at])
+        ),
+        default=-1,
+    )
 
 
 def _shared(

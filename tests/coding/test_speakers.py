@@ -78,3 +78,20 @@ def test_who_is_named_behind_a_colon_with_another_date_is_of_that_other_event() 
         "visit",
     )
     assert (row.date, row.people) == ("2025-11", ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        # What ends tomorrow is the summit; the visit has begun.
+        ("Глава правительства приехал в Астану на саммит организации сотрудничества, который завершится завтра.", DAY),
+        (
+            "Премьер-министр прибыл в субботу в Астану с рабочим визитом, который завершится сегодня.",
+            "2025-05-31/2025-06-01",
+        ),
+    ],
+)
+def test_a_date_to_come_belongs_to_what_its_clause_speaks_of(sentence: str, date: str) -> None:
+    row = only("ru", sentence, "visit")
+    assert row.date == date
+    assert row.status != "planned"
