@@ -14,7 +14,7 @@ from relations.memo import Memo
 G = "i{0,3}"  # prepositions, articles, postpositions between the parts
 DAYS = r"D(?:d?i?(?:-|&|,&?|t|it|f)i?D){0,5}"
 COUNT = r"(?P<n>C-?C|[CDZ])"
-DOT = "(?:[.](?=,?i?[YgR]))?"  # of an abbreviation, before its year
+DOT = "(?:[.](?=,?(?:i?[Yg]|R)))?"  # of an abbreviation, before its year; not in "on 3 May. In the last year"
 BARE = "y(?![RQ])"  # "the year" without more: that of publication
 
 
