@@ -52,11 +52,11 @@ def test_charts_stand_as_on_the_page(archive: Archive) -> None:
 
 
 def test_an_image_has_its_size_however_large_its_layout_had_to_be(shipped: Archive) -> None:
-    drawn = figures(Scene(shipped))
+    drawn = figures(Scene(shipped, lanes="sector"))
     for name, pixels in zip(drawn, _scales(drawn, 2.5), strict=True):
         wide = drawn[name]["layout"]["width"] * pixels
         assert wide == pytest.approx(2560 if name.endswith("slide") else 2807.5)
-    assert drawn["timeline-slide"]["layout"]["width"] > 1024  # the shipped dossier needs it
+    assert drawn["timeline-slide"]["layout"]["width"] > 1024  # the shipped dossier's lanes of sectors need it
 
 
 def test_without_kaleido_it_says_what_to_install(
