@@ -24,6 +24,7 @@ _ADVICE = (
 # to the inch.
 SIZES = {"slide": (1024, 576), "print": (1123, 794)}
 SCALE = 2.5
+_HATCHES = Path(__file__).with_name("hatches.js")
 
 
 # The timeline of the page, and the levels of detail from much to little.
@@ -157,7 +158,7 @@ def images(
                 for figure, file, pixels in zip(figures.values(), files, _scales(figures, scale), strict=True)
             ],
             # Nothing is loaded from another host, and no chart writes formulas.
-            kopts={"mathjax": False},
+            kopts={"page_generator": kaleido.PageGenerator(mathjax=False, others=[_HATCHES.as_uri()])},
             cancel_on_error=True,
         )
     except Exception as error:  # kaleido and its browser driver raise many kinds; all mean the same here
