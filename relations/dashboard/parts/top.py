@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from relations.views.cards import Card, cards
@@ -50,26 +51,31 @@ def _prints() -> bool:
     return can_print()
 
 
+def _files(forms: Iterable[tuple[str, str, str | None]]) -> Iterator[Html]:
+    for label, form, table in forms:
+        yield tag("button", label, type="button", data_do="export", data_format=form, data_table=table)
+
+
 def _exports(scene: Scene) -> Html:
     say = scene.say
-    files = [
+    people = [
         (say("Slides (PPTX)"), "pptx", None), (say("Briefing (DOCX)"), "docx", None),
         # Takes a browser or LibreOffice where the page is served from.
         *([(say("Briefing (PDF)"), "briefing-pdf", None)] if _prints() else []),
         (say("Tables as XLSX"), "xlsx", None), (say("Web page (HTML)"), "html", None),
-        (say("Calendar (ICS)"), "ics", None), (say("Events as CSV"), "csv", "events"),
-        (say("Sources as CSV"), "csv", "articles"), (say("Sources for reference managers (CSL)"), "csl", None),
-        (say("Data package (ZIP)"), "zip", None), (say("Linked data (JSON-LD)"), "jsonld", None),
-        (say("Timeline for TimelineJS (JSON)"), "timelinejs", None),
+        (say("Calendar (ICS)"), "ics", None),
+    ]  # fmt: skip
+    programs = [
+        (say("Events as CSV"), "csv", "events"), (say("Sources as CSV"), "csv", "articles"),
+        (say("Sources for reference managers (CSL)"), "csl", None), (say("Data package (ZIP)"), "zip", None),
+        (say("Linked data (JSON-LD)"), "jsonld", None), (say("Timeline for TimelineJS (JSON)"), "timelinejs", None),
     ]  # fmt: skip
     choices = [
-        *(
-            tag("button", label, type="button", data_do="export", data_format=form, data_table=table)
-            for label, form, table in files
-        ),
+        *_files(people),
         tag("button", say("Charts as PNG"), type="button", data_ui="image", data_format="png"),
         tag("button", say("Charts as SVG"), type="button", data_ui="image", data_format="svg"),
         tag("button", say("Print"), type="button", data_ui="print"),
+        *_files(programs),
     ]
     menu = tag(
         "details",
