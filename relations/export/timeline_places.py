@@ -191,7 +191,7 @@ def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: 
     exact, status = bool(told.exact[n]), told.text(n, "status")
     high = 2 * RADIUS[laid.level] if exact else BAR[laid.level]
     left, right = (mark.start - high / 2, mark.end + high / 2) if exact else (mark.start, mark.end)
-    if right - left < _LEAST_BAR:
+    if not exact and right - left < _LEAST_BAR:
         left, right = (left + right - _LEAST_BAR) / 2, (left + right + _LEAST_BAR) / 2
     pitch = laid.bands[0].pitch
     written = None
