@@ -21,8 +21,8 @@ def export(
         str,
         typer.Option(
             "--format",
-            help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, html, ics (calendar), csv, timelinejs, "
-            "jsonld, csl (sources), zip (data package), png, svg, pdf (charts). "
+            help="One or more of: pptx (slides), docx, briefing-pdf, xlsx, html, ics (calendar of what is due), csv, "
+            "timelinejs, jsonld, csl (sources), zip (data package), png, svg, pdf (charts). "
             "Without it: what the ending of the file says (.pdf: the briefing), else xlsx.",
         ),
     ] = "",

@@ -45,12 +45,6 @@ def _document(form: str) -> Writer:
     return write
 
 
-def _briefing_pdf(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
-    from relations.export.briefing_pdf import briefing_pdf
-
-    return [_write(folder / f"{name(scene)}-briefing.pdf", briefing_pdf(scene, sections))]
-
-
 def _images(form: str) -> Writer:
     def draw(scene: Scene, folder: Path, sections: Collection[str]) -> list[Path]:
         from relations.export.images import figures, images
@@ -63,7 +57,6 @@ def _images(form: str) -> Writer:
 # By the name of the format; each takes what is shown, the folder to write to, and the sections of a briefing.
 FORMATS: dict[str, Writer] = {
     **{form: _document(form) for form in DOCUMENTS},
-    "briefing-pdf": _briefing_pdf,
     "csv": _csv,
     "png": _images("png"),
     "svg": _images("svg"),
@@ -106,6 +99,11 @@ def _scene(
     from relations.views.scene import Scene
 
     chosen = selection or Selection()
+    if chosen.since is not None and chosen.until is not None and chosen.since > chosen.until:
+        # What is known to decades only would lie after the one and before the other.
+        raise ExportError(
+            f"since {chosen.since} is after until {chosen.until}, so nothing was written; give the earlier year first"
+        )
     scene = Scene(
         Archive(dossier), chosen, language.partition("-")[0], window=window, lanes=lanes, states=states or {}
     )  # fmt: skip
@@ -136,7 +134,7 @@ def export(
         Made where it is not there; files of the same name are replaced.
     formats : iterable of str
         Of `FORMATS`: ``pptx`` (slides), ``docx`` and ``briefing-pdf`` (a briefing), ``xlsx``, ``html`` (a web page that
-        needs no server), ``ics`` (calendar of what was announced), ``csv`` (a file a table), ``timelinejs``, ``jsonld``
+        needs no server), ``ics`` (calendar of what is due), ``csv`` (a file a table), ``timelinejs``, ``jsonld``
         (schema.org), ``csl`` (sources for reference managers), ``zip`` (Frictionless data package), ``png``, ``svg``,
         ``pdf`` (every chart of the page).
     language : str

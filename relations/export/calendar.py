@@ -14,23 +14,25 @@ if TYPE_CHECKING:
     from icalendar import Event, Todo
 
 _MOST_QUOTES = 5
+_DUE = ("open", "due", "overdue")
 _EVENT = {"done": "CONFIRMED", "cancelled": "CANCELLED"}
 _TODO = {"done": "COMPLETED", "cancelled": "CANCELLED"}
 
 
 def calendar(scene: Scene) -> bytes:
-    """Return the commitments that a scene shows as an iCalendar file.
+    """Return what a scene shows that is still to come as an iCalendar file: commitments that are open, due or overdue.
 
     Parameters
     ----------
     scene : Scene
+        Where its filters choose statuses, every commitment that has one of them is in the calendar.
 
     Returns
     -------
     bytes
         An all-day event for each that is known to the day, or to days in a row; a to-do without a day for each
         that is known less exactly or not at all, its date in words. The identifiers stay the same from export to
-        export, so that a second import updates the first; what was done or cancelled meanwhile says so.
+        export, so that a second import updates the first; what was done or cancelled says so, where it is asked for.
     """
     from icalendar import Calendar
 
@@ -40,7 +42,8 @@ def calendar(scene: Scene) -> bytes:
     book.add("version", "2.0")
     book.add("method", "PUBLISH")
     book.add("x-wr-calname", scene.title)
-    for one in told(scene, found[found["outcome"].notna()]):
+    wanted = found["outcome"].notna() if scene.selection.statuses else found["outcome"].isin(_DUE)
+    for one in told(scene, found[wanted]):
         book.add_component(_component(one, scene))
     return bytes(book.to_ical())
 
@@ -63,7 +66,7 @@ def _component(one: Told, scene: Scene) -> Event | Todo:
         entry.add("summary", one.headline)
     else:
         entry.add("status", _TODO.get(outcome, "NEEDS-ACTION"))
-        entry.add("summary", f"{one.headline} ({one.when})")
+        entry.add("summary", f"{one.headline} ({' · '.join(_when(one, scene))})")
     entry.add("description", _description(one, scene))
     if one.place:
         entry.add("location", one.place)
@@ -72,6 +75,14 @@ def _component(one: Told, scene: Scene) -> Event | Todo:
     if url := next(filter(None, (web_address(source.url) for source in one.sources)), None):
         entry.add("url", url)
     return entry
+
+
+def _when(one: Told, scene: Scene) -> list[str]:
+    """Return the date in words; where there is none, when it was announced tells one from the next."""
+    say, announced = scene.say, one.value("announced")
+    if one.date or not announced:
+        return [one.when]
+    return [one.when, say("{filter}: {chosen}", filter=say("Announced"), chosen=say.date(announced))]
 
 
 def _days(date: str | None) -> tuple[object, object] | None:

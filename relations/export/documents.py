@@ -56,6 +56,7 @@ class Document:
 DOCUMENTS = {
     "pptx": Document(".pptx", f"{_OFFICE}presentationml.presentation", "slides:slides", sections=True),
     "docx": Document(".docx", f"{_OFFICE}wordprocessingml.document", "briefing:briefing", sections=True),
+    "briefing-pdf": Document("-briefing.pdf", "application/pdf", "briefing_pdf:briefing_pdf", sections=True),
     "xlsx": Document(".xlsx", f"{_OFFICE}spreadsheetml.sheet", "workbook:workbook"),
     "html": Document(".html", "text/html;charset=utf-8", "web_page:web_page"),
     "ics": Document(".ics", "text/calendar;charset=utf-8", "calendar:calendar"),

@@ -24,11 +24,12 @@ _ADVICE = (
 # to the inch.
 SIZES = {"slide": (1024, 576), "print": (1123, 794)}
 SCALE = 2.5
+_HATCHES = Path(__file__).with_name("hatches.js")
 
 
 # The timeline of the page, and the levels of detail from much to little.
 _PAGE = (960, 680)
-_LEVELS = ("labels", "marks", "density")
+LEVELS = ("labels", "marks", "density")
 # So many times as large may the timeline's layout be, its letters as much smaller, that it shows what the page shows.
 _ENLARGED = (1.0, 1.25, 1.5, 1.75)
 
@@ -61,7 +62,7 @@ def figures(scene: Scene) -> dict[str, dict[str, Any]]:
             covered.counted_rows(scene), by, language=language, width=width, of=of
         ),
     }
-    level = _level(_timeline(scene, *_PAGE))
+    level = page_level(scene)
     found: dict[str, dict[str, Any]] = {}
     for size, (width, height) in SIZES.items():
         for name, drawn in draw.items():
@@ -83,15 +84,20 @@ def figures(scene: Scene) -> dict[str, dict[str, Any]]:
             ]
             for wide, high in sizes:
                 made = found[f"{name}-{size}"] = whole(wide, high)
-                if _LEVELS.index(_level(made)) <= _LEVELS.index(level):
+                if LEVELS.index(_level(made)) <= LEVELS.index(level):
                     break
     return found
+
+
+def page_level(scene: Scene) -> str:
+    """Return the level of detail, of `LEVELS`, at which the page shows the timeline."""
+    return _level(_timeline(scene, *_PAGE))
 
 
 def _level(figure: Drawing | Mapping[str, Any]) -> str:
     layout = figure.layout if isinstance(figure, Drawing) else figure["layout"]
     level = layout.get("meta", {}).get("level", "labels")
-    return str(level) if level in _LEVELS else "labels"
+    return str(level) if level in LEVELS else "labels"
 
 
 def _timeline(scene: Scene, width: int, height: int) -> Drawing:
@@ -157,7 +163,7 @@ def images(
                 for figure, file, pixels in zip(figures.values(), files, _scales(figures, scale), strict=True)
             ],
             # Nothing is loaded from another host, and no chart writes formulas.
-            kopts={"mathjax": False},
+            kopts={"page_generator": kaleido.PageGenerator(mathjax=False, others=[_HATCHES.as_uri()])},
             cancel_on_error=True,
         )
     except Exception as error:  # kaleido and its browser driver raise many kinds; all mean the same here

@@ -13,6 +13,11 @@ _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/M
 _SECONDS = 180
 
 
+def find_office() -> str | None:
+    """Return where LibreOffice is."""
+    return next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
+
+
 def as_pdf(content: bytes, ending: str) -> bytes:
     """Return a document as PDF.
 
@@ -33,7 +38,7 @@ def as_pdf(content: bytes, ending: str) -> bytes:
     >>> as_pdf(Path("briefing.docx").read_bytes(), "docx")[:5]  # doctest: +SKIP
     b'%PDF-'
     """
-    program = next((found for one in _PROGRAMS if (found := shutil.which(one))), None)
+    program = find_office()
     if program is None:
         raise ExportError("LibreOffice is not installed here")
     with tempfile.TemporaryDirectory() as place:

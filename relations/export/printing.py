@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from relations.errors import ExportError
+from relations.export.office import find_office
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 _PLACES = (
@@ -29,6 +30,11 @@ def find_browser() -> str | None:
     """Return where Chrome, Chromium or Edge is; ``BROWSER_PATH`` wins, which kaleido listens to as well."""
     names = [os.environ.get("BROWSER_PATH", ""), *_NAMES, *_PLACES]
     return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+def can_print() -> bool:
+    """Say whether anything is installed that makes a PDF."""
+    return bool(find_browser() or find_office())
 
 
 def printed(page: bytes) -> bytes:

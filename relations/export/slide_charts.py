@@ -12,7 +12,7 @@ from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, uni
 from relations.export.slide_notes import write_notes
 from relations.export.slide_tables import Cell, table_slides
 from relations.export.slide_text import Run, coloured, fonts, rgb, tag_of
-from relations.export.timeline_places import Box
+from relations.export.timeline_bars import Box
 from relations.export.turnover import stated
 from relations.views.scene import Scene
 

@@ -16,18 +16,21 @@ from relations.export.deck import BOTTOM, EDGE, TOP, WIDTH, Deck, described, fil
 from relations.export.office_width import widened
 from relations.export.slide_notes import write_notes
 from relations.export.slide_text import Run, rgb, write
-from relations.export.timeline_periods import periods, whole
-from relations.export.timeline_places import ENLARGED, TICKS, Bar, Box, Item, Places, places, within
+from relations.export.timeline_bars import Bar, Box
+from relations.export.timeline_periods import periods, told_in, whole
+from relations.export.timeline_places import ENLARGED, TICKS, Item, Places, overview, places, within
 from relations.views.archive import Window
 from relations.views.outcomes import STATUSES
 from relations.views.scene import Row, Scene, text
 
 if TYPE_CHECKING:
+    import pandas as pd
     from pptx.slide import Slide
 
 _KEY = key_of.LINE * ENLARGED
 PLACE = Box(EDGE, TOP, WIDTH - 2 * EDGE, BOTTOM - TOP - _KEY - 6)
 _GREY = "#aab4c0"
+_HOLLOW = ("planned", "cancelled")
 
 
 def timeline_slides(deck: Deck, scene: Scene, cited: Cited) -> None:
@@ -38,10 +41,13 @@ def timeline_slides(deck: Deck, scene: Scene, cited: Cited) -> None:
     windows = periods(scene, PLACE)
     overall = scene.window or whole(events, scene.archive.dossier.today)
     if len(windows) > 1:
-        _slide(deck, scene, cited, say("Timeline"), overall, listed=False)
-    for window in windows:
-        period = "" if len(windows) == 1 else f": {say.date(edtf_of(window))}"
-        _slide(deck, scene, cited, say("Timeline") + period, window, listed=True)
+        _slide(deck, scene, cited, say("Timeline"), overall, overview(scene, overall, PLACE), events, listed=False)
+    for window, told in zip(windows, told_in(events, windows), strict=True):
+        if told:
+            period = "" if len(windows) == 1 else f": {say.date(edtf_of(window))}"
+            own = events[events["event_id"].isin(list(told))]
+            laid = places(scene, window, PLACE, told)
+            _slide(deck, scene, cited, say("Timeline") + period, window, laid, own, listed=True)
 
 
 def edtf_of(window: Window) -> str:
@@ -59,10 +65,11 @@ def edtf_of(window: Window) -> str:
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
-def _slide(deck: Deck, scene: Scene, cited: Cited, title: str, window: Window, listed: bool) -> None:
-    laid = places(scene, window, PLACE)
+def _slide(
+    deck: Deck, scene: Scene, cited: Cited, title: str, window: Window, laid: Places, events: pd.DataFrame, listed: bool
+) -> None:
     slide = deck.slide(title)
-    told = within(scene.shown.events, window)
+    told = within(events, window)
     rows = {str(row["event_id"]): row for row in told.sort_values(["earliest", "latest"]).to_dict("records")}
     _frame(slide, laid, deck)
     for bar in laid.bars:
@@ -120,16 +127,37 @@ def _line(slide: Slide, x0: float, y0: float, x1: float, y1: float, colour: str)
 def _words(
     slide: Any, box: Box, words: str, size: float, side: str, deck: Deck, colour: str, bold: bool = False
 ) -> Any:
+    frame = slide.shapes.add_textbox(*map(units, box))
+    _write(frame.text_frame, Run(words, round(size, 1), bold, colour), side, deck)
+    return frame
+
+
+def _write(frame: Any, words: Run, side: str, deck: Deck) -> None:
     from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 
-    frame = slide.shapes.add_textbox(*map(units, box))
-    frame.text_frame.word_wrap = False
-    frame.text_frame.auto_size = MSO_AUTO_SIZE.NONE
-    frame.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.word_wrap = False
+    frame.auto_size = MSO_AUTO_SIZE.NONE
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for margin in ("margin_left", "margin_right", "margin_top", "margin_bottom"):
-        setattr(frame.text_frame, margin, 0)
-    write(frame.text_frame, [[Run(words, round(size, 1), bold, colour)]], deck.language, side)
-    return frame
+        setattr(frame, margin, 0)
+    write(frame, [[words]], deck.language, side)
+
+
+def _fill(mark: Any, item: Item, size: float, deck: Deck) -> None:
+    """Write into a bar, in the colour that is read best on it."""
+    dark = item.rough or item.status in _HOLLOW or _light(item.colour)
+    _write(
+        mark.text_frame,
+        Run(item.inside or "", round(size, 1), False, LIGHT.ink if dark else LIGHT.paper),
+        "middle",
+        deck,
+    )
+
+
+def _light(colour: str) -> bool:
+    """Say whether dark words have more contrast on a colour than white ones (WCAG 2)."""
+    linear = [float((int(colour[at : at + 2], 16) / 255) ** 2.2) for at in (1, 3, 5)]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True)) > 0.2
 
 
 def _event(deck: Deck, slide: Slide, item: Item, laid: Places, row: Row, scene: Scene, cited: Cited) -> None:
@@ -149,6 +177,8 @@ def _event(deck: Deck, slide: Slide, item: Item, laid: Places, row: Row, scene: 
     _look(mark, item)
     if url := cited.url(item.event_id):
         mark.click_action.hyperlink.address = url
+    if item.inside is not None:
+        _fill(mark, item, laid.text, deck)
     if item.label is not None:
         words, box, side = item.label
         turned = scene.say.direction == "rtl"
@@ -169,12 +199,13 @@ def _form(item: Item) -> Any:
 def _look(mark: Any, item: Item) -> None:
     from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 
-    hollow = item.status in ("planned", "cancelled")
+    hollow = item.status in _HOLLOW
     filled(mark, LIGHT.paper if hollow else item.colour, item.colour)
     if item.rough:
         mark.fill.patterned()
         mark.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        mark.fill.fore_color.rgb = rgb(_GREY if hollow else item.colour)
+        pale = hollow or item.inside is not None  # words in it are to be read
+        mark.fill.fore_color.rgb = rgb(_GREY if pale else item.colour)
         mark.fill.back_color.rgb = rgb(LIGHT.paper)
     if item.status == "cancelled" and not item.exact:
         mark.line.dash_style = MSO_LINE.DASH

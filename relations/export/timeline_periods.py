@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 
 from relations.charts.timeline_events import dated_mask, days_column
-from relations.charts.timeline_scale import day_of, stretch
-from relations.export.timeline_places import Box, places, within
+from relations.charts.timeline_scale import day_of, days_of, stretch
+from relations.export.timeline_bars import Box
+from relations.export.timeline_places import places, within
 from relations.views.archive import Window
 from relations.views.scene import Scene
 
+_NEARLY = 0.8  # of the longest part: the first stretch that holds so much tells the event
 _CALM = 20  # a stretch of no more events is not cut: they would only be bars from edge to edge
 _FEW, _BARE = 2, 0.2  # events, and share of the events, that may stay without a label; the notes name them all
 
@@ -45,8 +48,7 @@ def periods(scene: Scene, box: Box, most: int = 14) -> list[Window]:
 
     def fits(window: Window) -> bool:
         laid = places(scene, window, box)
-        # A bar across most of the slide leaves no room beside it for its label, however short the stretch.
-        bare = sum(item.label is None and item.box.width < 0.6 * box.width for item in laid.items)
+        bare = sum(item.label is None and item.inside is None for item in laid.items)
         return laid.level == "labels" and bare <= max(_FEW, _BARE * len(laid.items))
 
     if len(within(events, all_of_it)) > most * 60:
@@ -68,6 +70,26 @@ def periods(scene: Scene, box: Box, most: int = 14) -> list[Window]:
             first = first[0], waiting.pop(0)[1]
         found.append(first)
     return found if len(found) <= most else [all_of_it]
+
+
+def told_in(events: pd.DataFrame, windows: Sequence[Window]) -> list[set[str]]:
+    """Return which events are told in each stretch: every dated one once, where most of its date lies.
+
+    What is known only to the year would be an empty bar from edge to edge in each stretch of that year. What goes on
+    is told in all that it reaches.
+    """
+    known = events[dated_mask(events)]
+    start, end = days_column(known["earliest"]), days_column(known["latest"]) + 1
+    start, end = np.where(np.isnan(start), end - 1, start), np.where(np.isnan(end), start + 1, end)
+    first, last = (np.array([days_of(window[n]) + n for window in windows]) for n in (0, 1))
+    shared = np.clip(np.minimum(end[:, None], last) - np.maximum(start[:, None], first), 0, None)
+    chosen = (shared >= _NEARLY * shared.max(axis=1, keepdims=True)).argmax(axis=1)
+    touched = shared.any(axis=1)
+    lasting = known[known["status"].eq("ongoing")]
+    return [
+        {*known.loc[touched & (chosen == n), "event_id"], *within(lasting, window)["event_id"]}
+        for n, window in enumerate(windows)
+    ]
 
 
 def _halves(window: Window) -> Sequence[Window]:

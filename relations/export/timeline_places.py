@@ -5,7 +5,7 @@ The same rows, labels and levels of detail as on the page (`relations.charts`), 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from relations.charts import timeline_density as density
-from relations.charts.headlines import lane_label
+from relations.charts.dates import date_text
+from relations.charts.headlines import SEPARATOR, lane_label
 from relations.charts.labels import Label, Mark
 from relations.charts.text_width import fitted
 from relations.charts.theme import font_size, lane_colours
@@ -30,11 +30,13 @@ from relations.charts.timeline_events import (
     in_window,
     marks,
 )
-from relations.charts.timeline_lanes import HEADER, PADDING, Lanes, lay_out
+from relations.charts.timeline_lanes import HEADER, Lanes, lay_out
 from relations.charts.timeline_scale import Scale, axis, day_of, days_of
 from relations.charts.words import right_to_left, speaks
 from relations.charts.words import say as chart_word
+from relations.export.images import LEVELS, page_level
 from relations.export.office_width import bold_width, office_width, widened
+from relations.export.timeline_bars import At, Bar, Box, bars
 from relations.views.archive import Window
 from relations.views.scene import Scene
 
@@ -42,19 +44,10 @@ ENLARGED = 1.25  # pixels of the slide for each pixel of the chart
 TICKS = 24.0
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100)
 _LEAST_BAR = 8.0
-_LEAST_COUNT = 8.0  # pixels of a bar of the density
-
-
-class Box(NamedTuple):
-    """A rectangle in pixels of the slide."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-_At = Callable[[float, float, float, float], Box]  # pixels of the chart to those of the slide
+_INSIDE = 16.0  # pixels of a bar beside the words in it
+_LINE = 1.2  # a line of words, of the size of its letters
+_APART = 4.0  # pixels between such bars, and for their outline
+_SMALLER = (ENLARGED, 1.1, 1.0, 0.9)
 
 
 class Item(NamedTuple):
@@ -67,17 +60,7 @@ class Item(NamedTuple):
     rough: bool
     colour: str
     label: tuple[str, Box, str] | None  # text, place, and the side of the mark that it stands on
-
-
-class Bar(NamedTuple):
-    """A bar of the density: events of a lane in a stretch of months."""
-
-    box: Box
-    planned: bool
-    colour: str
-    period: str  # EDTF
-    lane: str
-    value: float
+    inside: str | None = None  # what stands in a bar that has no room for a label beside it
 
 
 class Lane(NamedTuple):
@@ -113,7 +96,9 @@ def within(events: pd.DataFrame, window: Window) -> pd.DataFrame:
     return known[in_window(start, end, days_of(window[0]), days_of(window[1]) + 1)]
 
 
-def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> Places:
+def places(
+    scene: Scene, window: Window, box: Box, only: Collection[str] | None = None, enlarged: float = ENLARGED
+) -> Places:
     """Lay out the timeline of a stretch of days.
 
     Parameters
@@ -124,15 +109,19 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
         First and last day.
     box : Box
         The place on the slide.
-    level : str, optional
-        Level of detail, to overrule the choice.
+    only : collection of str, optional
+        The events that are told here, where others that touch the stretch are told elsewhere.
+    enlarged : float
+        Pixels of the slide for each pixel of the chart; words stay as large, whatever it is.
     """
     language, today = scene.say.language, scene.archive.dossier.today
-    turned, size = right_to_left(language), font_size(language) - 1
+    turned, size = right_to_left(language), (font_size(language) - 1) * ENLARGED / enlarged
     events = within(scene.shown.events, window)
+    if only is not None:
+        events = events[events["event_id"].isin(list(only))]
     codes = lanes_shown(events, None)
     names = [lane_label(code, language) for code in codes]
-    width, height = box.width / ENLARGED, box.height / ENLARGED
+    width, height, ticks = box.width / enlarged, box.height / enlarged, TICKS * ENLARGED / enlarged
     side = min(max((bold_width(name, size + 1) for name in names), default=0) + 14, width * 0.25)
     scale = Scale(days_of(window[0]), days_of(window[1]) + 1, width - side)
     now = float(scale.pixels(np.array([days_of(today) + 0.5]))[0])
@@ -150,16 +139,16 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
 
     laid = lay_out(
         codes, by_lane, [0] * len(codes), len(events), (0.0, scale.width), [(now - 1, now + 1)] if seen else [],
-        height - TICKS, height - TICKS, False, level,
+        height - ticks, height - ticks, False,
     )  # fmt: skip
     left = 0.0 if turned else side
 
     def at(x: float, y: float, wide: float, high: float) -> Box:
-        return Box(box.left + (left + x) * ENLARGED, box.top + y * ENLARGED, wide * ENLARGED, high * ENLARGED)
+        return Box(box.left + (left + x) * enlarged, box.top + y * enlarged, wide * enlarged, high * enlarged)
 
     colours = lane_colours(codes)
     found = Places(
-        laid.level, box, size * ENLARGED * 0.75, (at(0, 0, 0, 0).left, at(scale.width, 0, 0, 0).left),
+        laid.level, box, size * enlarged * 0.75, (at(0, 0, 0, 0).left, at(scale.width, 0, 0, 0).left),
         at(now, 0, 0, 0).left if seen else None,
     )  # fmt: skip
     if seen:
@@ -170,13 +159,16 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
     for band, code, name in zip(laid.bands, codes, names, strict=True):
         place = at(name_left, band.top, side, band.bottom - band.top)
         short = fitted(name, size + 1, side - 12, bold_width)
-        found.lanes.append(Lane(code, short, place, box.top + band.bottom * ENLARGED, colours[code]))
+        found.lanes.append(Lane(code, short, place, box.top + band.bottom * enlarged, colours[code]))
     if laid.level == "density":
-        found.bars = _bars(events, codes, scale, laid, at)
+        found.bars = bars(events, codes, scale, laid, at)
     else:
         rows, labels = _placed(told, laid)
         for n, mark in enumerate(given[laid.level]):
-            found.items.append(_item(told, n, mark, rows[n], labels[n], laid, colours[codes[told.lane[n]]], at))
+            item = _item(told, n, mark, rows[n], labels[n], laid, colours[codes[told.lane[n]]], at)
+            roomy = item.label is None and not item.exact and laid.level == "labels"
+            row = at(0, 0, 0, laid.bands[0].pitch).height
+            found.items.append(_filled(item, mark, told.text(n, "date"), language, found.text, row) if roomy else item)
     found.ticks = [(at(x, 0, 0, 0).left, text) for x, text in _ticks(scale, language, size)]
     return found
 
@@ -184,34 +176,6 @@ def places(scene: Scene, window: Window, box: Box, level: str | None = None) -> 
 def _in_office(mark: Mark, size: float) -> Mark:
     """Return a mark with its labels as wide as office programs may set them."""
     return mark._replace(labels=tuple((text, office_width(text, size)) for text, _ in mark.labels))
-
-
-def _bars(events: pd.DataFrame, codes: list[str], scale: Scale, laid: Lanes, at: _At) -> list[Bar]:
-    """Return the bars of the density: in each lane, how many events a month, a quarter or a year."""
-    # Wider than on the page: thousands of shapes would be no help to who moves them.
-    months = next((n for n in (1, 3, 12) if n * 30.4 * scale.per_day >= _LEAST_COUNT), 12)
-    colours = lane_colours(codes)
-    table, first = density.counts(events, codes, scale, months)
-    most = float(table.sum(axis=1).max()) if table.size else 1.0
-    found = []
-    for n, (band, code) in enumerate(zip(laid.bands, codes, strict=True)):
-        room = band.bottom - band.top - 2 * PADDING
-        for column in np.flatnonzero(table[n].sum(axis=0)).tolist():
-            floor, month = band.bottom - PADDING, int(first[column])
-            ends = np.array([days_of(_month(month)), days_of(_month(month + months))])
-            x0, x1 = np.clip(scale.pixels(ends), 0, scale.width).tolist()
-            for planned in (False, True):
-                value = float(table[n, int(planned), column])
-                if value and x1 > x0:
-                    high = max(value / most * room, 1.0)
-                    period = density.stretch_edtf(month, months)
-                    found.append(Bar(at(x0, floor - high, x1 - x0, high), planned, colours[code], period, code, value))
-                    floor -= high
-    return found
-
-
-def _month(months: int) -> date:
-    return date(1970 + months // 12, months % 12 + 1, 1)
 
 
 def _placed(told: Dated, laid: Lanes) -> tuple[list[float], list[Label | None]]:
@@ -223,11 +187,11 @@ def _placed(told: Dated, laid: Lanes) -> tuple[list[float], list[Label | None]]:
     return rows, labels
 
 
-def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: Lanes, colour: str, at: _At) -> Item:
+def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: Lanes, colour: str, at: At) -> Item:
     exact, status = bool(told.exact[n]), told.text(n, "status")
     high = 2 * RADIUS[laid.level] if exact else BAR[laid.level]
     left, right = (mark.start - high / 2, mark.end + high / 2) if exact else (mark.start, mark.end)
-    if right - left < _LEAST_BAR:
+    if not exact and right - left < _LEAST_BAR:
         left, right = (left + right - _LEAST_BAR) / 2, (left + right + _LEAST_BAR) / 2
     pitch = laid.bands[0].pitch
     written = None
@@ -237,6 +201,18 @@ def _item(told: Dated, n: int, mark: Mark, y: float, label: Label | None, laid: 
         told.text(n, "event_id"), at(left, y - high / 2, right - left, high), exact,
         status if status in STATUSES else "occurred", bool(told.rough[n]), colour, written,
     )  # fmt: skip
+
+
+def _filled(item: Item, mark: Mark, when: str, language: str, points: float, row: float) -> Item:
+    """Return a bar with its label inside where it is long enough: with its date, which may reach over the slide."""
+    size, date = points / 0.75, date_text(when, language) if when else ""
+    for label, _ in mark.labels:
+        for text in (f"{label}{SEPARATOR}{date}", label) if date else (label,):
+            if office_width(text, size) + _INSIDE <= item.box.width:
+                left, top, wide, high = item.box
+                higher = max(high, min(size * _LINE, row - _APART))
+                return item._replace(inside=text, box=Box(left, top - (higher - high) / 2, wide, higher))
+    return item
 
 
 def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
@@ -252,3 +228,10 @@ def _ticks(scale: Scale, language: str, size: float) -> list[tuple[float, str]]:
     x = scale.pixels(np.array([days_of(day) for day in begins])).tolist()
     half = office_width("2000", size) / 2
     return [(at, str(day.year)) for at, day in zip(x, begins, strict=True) if half <= at <= scale.width - half]
+
+
+def overview(scene: Scene, window: Window, box: Box) -> Places:
+    """Lay out the whole period with no less detail than on the page, in smaller marks where that takes them."""
+    level = LEVELS.index(page_level(scene))
+    laid = [places(scene, window, box, None, enlarged) for enlarged in _SMALLER]
+    return next((one for one in laid if LEVELS.index(one.level) <= level), laid[0])

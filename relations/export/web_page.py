@@ -172,8 +172,13 @@ def _commitments(scene: Scene) -> Html:
             tag("span", say(words[str(one.row["outcome"])]), class_=f"badge {one.row['outcome']}"),
             tag("a", one.headline, href=f"#{one.event_id}"),
         )
-        rows.append(tag("tr", *(tag("td", cell) for cell in cells), data_event=one.event_id))
-    table = tag("table", tag("thead", tag("tr", *(tag("th", name, scope="col") for name in head))), tag("tbody", *rows))
+        # Where a row is a block; an outcome, a headline and "no date" say themselves what they are.
+        labels = (head[0], head[1] if one.date else None, None, None)
+        told_cells = (tag("td", cell, data_label=label, role="cell") for cell, label in zip(cells, labels, strict=True))
+        rows.append(tag("tr", *told_cells, data_event=one.event_id, role="row"))
+    heads = tag("tr", *(tag("th", name, scope="col", role="columnheader") for name in head), role="row")
+    # Named as a table for those who listen: what is laid out as blocks is none to a browser any more.
+    table = tag("table", tag("thead", heads, role="rowgroup"), tag("tbody", *rows, role="rowgroup"), role="table")
     return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=say("Commitments"))
 
 

@@ -16,7 +16,9 @@ TOLD = ("aria-label", "title", "placeholder", "alt", "data-label", "data-title")
 DRAWN = {"text", "hovertext", "hovertemplate", "ticktext", "title"}
 # Names of file formats, of codebooks and of a key of the keyboard; English in the switch of languages; quarters of a
 # year, which Kazakh numbers as Rome did.
-NAMES = set("xlsx pptx docx html ics csv zip png svg plover cameo enter ctrl en ii iii iv".split())
+NAMES = set(
+    "xlsx pptx docx pdf html ics csv csl zip json ld timelinejs png svg plover cameo enter ctrl en ii iii iv".split()
+)
 _VOID = {"input", "br", "img", "meta", "link"}
 
 

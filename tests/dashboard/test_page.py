@@ -226,6 +226,8 @@ def test_tables_and_charts_are_downloads(reader: Reader) -> None:
         ("[data-format=docx]", ".docx"),
         ("[data-format=xlsx]", ".xlsx"),
         ("[data-table=events]", ".csv"),
+        ("[data-format=jsonld]", ".jsonld"),
+        ("[data-format=briefing-pdf]", "-briefing.pdf"),
         ("[data-format=svg]", ".svg"),
     ):
         page.click("#menu-export > summary")

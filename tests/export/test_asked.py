@@ -65,6 +65,8 @@ def test_filters_that_leave_nothing_are_told_and_nothing_is_written(archive: Arc
     with pytest.raises(ExportError, match="matches types visit, text no such words, so nothing was written"):
         chosen = Selection(text="no such words", types=frozenset({"visit"}))
         export_file(archive.dossier, tmp_path / "a.ics", selection=chosen)
+    with pytest.raises(ExportError, match="since 2027 is after until 2020, so nothing was written"):
+        export(archive.dossier, tmp_path / "b", ["xlsx"], selection=Selection(since=2027, until=2020))
     assert not list(tmp_path.iterdir())
 
 

@@ -13,6 +13,7 @@ from synthetic import dossier as make
 from relations import edtf
 from relations.export.calendar import calendar
 from relations.views.archive import Archive
+from relations.views.filters import Selection
 from relations.views.scene import Scene
 
 
@@ -28,8 +29,21 @@ def entries(scene: Scene) -> dict[str, Any]:
     }
 
 
+EVERY = Selection(statuses=frozenset({"open", "due", "overdue", "done", "cancelled"}))
+
+
+def test_what_is_due_is_there_and_with_a_filter_what_was_done(scene: Scene) -> None:
+    dossier = make()
+    promised = dossier.events.index[dossier.events["outcome"].notna()]
+    dossier.events.loc[promised[:3], "outcome"] = ["done", "cancelled", "open"]
+    events, archive = dossier.events.set_index("event_id"), Archive(dossier)
+    assert set(entries(Scene(archive))) == set(events.index[events["outcome"].isin(["open", "due", "overdue"])])
+    done = entries(Scene(archive, Selection(statuses=frozenset({"done"}))))
+    assert set(done) == set(events.index[events["outcome"].eq("done")]) != set()
+
+
 def test_every_commitment_is_there_days_as_events_and_the_rest_as_to_dos(scene: Scene) -> None:
-    found = entries(scene)
+    found = entries(Scene(scene.archive, EVERY, language="kk"))
     wanted = scene.shown.events[scene.shown.events["outcome"].notna()].set_index("event_id")
     assert set(found) == set(wanted.index)
     assert {one.name for one in found.values()} == {"VEVENT", "VTODO"}
@@ -44,6 +58,8 @@ def test_every_commitment_is_there_days_as_events_and_the_rest_as_to_dos(scene: 
         else:
             assert not {"DTSTART", "DUE", "DTEND"} & set(one)
             assert (scene.say.date(told) if isinstance(told, str) else scene.say("no date")) in str(one["SUMMARY"])
+            if not isinstance(told, str) and isinstance(wanted.loc[name, "announced"], str):
+                assert scene.say.date(wanted.loc[name, "announced"]) in str(one["SUMMARY"])
 
 
 def test_two_exports_of_the_same_tables_are_the_same_file(scene: Scene) -> None:
@@ -65,10 +81,10 @@ def test_a_later_export_in_another_language_updates_the_first(scene: Scene) -> N
 def test_what_was_done_or_cancelled_says_so_under_the_same_identifier(scene: Scene) -> None:
     events = scene.archive.dossier.events
     planned = events.index[events["outcome"].notna() & events["date"].str.len().eq(10)][0]
-    name, before = events.at[planned, "event_id"], entries(scene)
+    name, before = events.at[planned, "event_id"], entries(Scene(scene.archive, EVERY, language="kk"))
     for outcome, status in (("done", "CONFIRMED"), ("cancelled", "CANCELLED"), ("open", "TENTATIVE")):
         events.at[planned, "outcome"] = outcome
-        after = entries(Scene(Archive(scene.archive.dossier), language="kk"))
+        after = entries(Scene(Archive(scene.archive.dossier), EVERY, language="kk"))
         assert str(after[name]["STATUS"]) == status
         assert set(after) == set(before)
 
@@ -80,7 +96,7 @@ def test_several_days_in_a_row_are_one_event_and_rough_ones_none(scene: Scene) -
     for told, days in (("2026-05-12/2026-05-14", 3), ("2026-05-12~", 0), ("2026-05-12/..", 0), ("2026-05", 0)):
         span = edtf.span(told)
         events.loc[planned, ["date", "earliest", "latest"]] = [told, pd.Timestamp(span[0]), pd.Timestamp(span[1])]
-        one = entries(Scene(Archive(scene.archive.dossier), language="kk"))[name]
+        one = entries(Scene(Archive(scene.archive.dossier), EVERY, language="kk"))[name]
         assert one.name == ("VEVENT" if days else "VTODO")
         if days:
             assert (one["DTEND"].dt - one["DTSTART"].dt).days == days

@@ -86,3 +86,14 @@ def test_images_are_drawn(archive: Archive, tmp_path: Path) -> None:
     png = images(dict(list(chosen.items())[:1]), tmp_path, "png")[0].read_bytes()
     assert png.startswith(b"\x89PNG")
     assert (int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")) == (2560, 1440)
+
+
+@pytest.mark.browser
+def test_a_pdf_of_hatched_bars_is_small_and_hatched(shipped: Archive, tmp_path: Path, browser: object) -> None:
+    drawn = {name: one for name, one in figures(Scene(shipped)).items() if name in ("sectors-print", "coverage-print")}
+    plain = {"plain": {"data": [], "layout": drawn["sectors-print"]["layout"]}}
+    sizes = {file.stem: file.stat().st_size for file in images(drawn | plain, tmp_path, "pdf")}
+    for name in drawn:  # a pattern as pictures takes a megabyte and more; one that is lost takes nothing
+        assert sizes["plain"] + 2_000 < sizes[name] < 200_000, sizes
+    for file in tmp_path.glob("*.pdf"):
+        assert b"/PatternType 1" not in file.read_bytes()

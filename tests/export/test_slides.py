@@ -68,6 +68,29 @@ def test_no_label_of_the_timeline_touches_anything(files: dict[str, bytes], lang
     assert seen > 100
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_event_is_drawn_once_beside_the_whole_period_and_an_edge_to_edge_bar_says_what_it_is(
+    files: dict[str, bytes], shipped: Archive, language: str
+) -> None:
+    first, *slides_of = [slide for slide in deck(files[language]).slides if groups(slide)]
+    drawn = Counter(group.shapes[0].name for slide in slides_of for group in groups(slide))
+    events = shipped.dossier.events.set_index("event_id")
+    lasting = set(events.index[events["status"].eq("ongoing")])
+    assert {name for name, times in drawn.items() if times > 1} <= lasting
+    assert {group.shapes[0].name for group in groups(first)} == set(drawn)  # the page draws marks: so does it
+    written = 0
+    for slide in slides_of:
+        for group in groups(slide):
+            mark = group.shapes[0]
+            if mark.width > 6_000_000:
+                said = mark.text_frame.text or group.shapes[1].text_frame.text
+                assert said.startswith(
+                    Scene(shipped, language=language).label("event_types", events.at[mark.name, "type"])
+                )
+                written += bool(mark.text_frame.text)
+    assert written > 3
+
+
 def test_planned_is_hollow_and_every_event_is_told_in_words(files: dict[str, bytes], shipped: Archive) -> None:
     rows = shipped.events
     hollow = Counter()

@@ -10,7 +10,7 @@ from synthetic import dossier
 
 from relations.charts.timeline_events import dated_mask
 from relations.export.slide_timeline import PLACE, edtf_of
-from relations.export.timeline_periods import periods
+from relations.export.timeline_periods import periods, told_in
 from relations.export.timeline_places import places, within
 from relations.views.archive import Archive
 from relations.views.scene import Scene
@@ -24,6 +24,8 @@ def test_every_dated_event_is_in_a_stretch_and_stretches_do_not_overlap(n: int, 
     seen = {event for window in windows for event in within(events, window)["event_id"]}
     assert seen == set(events.loc[dated_mask(events), "event_id"])
     assert all(one[1] < other[0] for one, other in pairwise(windows))
+    told = [event for own in told_in(events[events["status"].ne("ongoing")], windows) for event in own]
+    assert sorted(told) == sorted(events.loc[dated_mask(events) & events["status"].ne("ongoing"), "event_id"])
     for window in windows:
         laid = places(scene, window, PLACE)
         assert len(laid.items) == len(within(events, window)) or laid.level == "density"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,8 @@ def test_it_works_without_a_server(browser: Any, archive: Archive, tmp_path: Pat
     (frame,) = rectangles(page, "#timeline svg")
     narrow = rectangles(page, "#timeline text")
     assert narrow and all(frame["l"] <= one["l"] and one["r"] <= frame["r"] + 1 for one in narrow)
+    (what, *_), (announced, *_) = (rectangles(page, f".commitments td:nth-child({n})") for n in (4, 1))
+    assert what["r"] - what["l"] > 250 and what["b"] <= announced["t"] + 3  # what was promised first, across its row
     assert page.evaluate("window.hacked") is None
     assert not failures
 
@@ -106,6 +110,20 @@ def test_it_is_printed_at_a_width_of_its_own_and_in_light_colours(
     light = page.locator("#timeline rect").first.get_attribute("stroke")
     assert dark in DARK.series and light in LIGHT.series
     assert page.locator("#filters").is_hidden()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not shutil.which("pdfinfo"), reason="needs poppler-utils")
+def test_the_shipped_dossier_is_printed_on_less_than_thirty_pages(
+    browser: Any, shipped: Archive, tmp_path: Path
+) -> None:
+    file, made = tmp_path / "page.html", tmp_path / "page.pdf"
+    file.write_text(web_page(Scene(shipped, language="ur")), encoding="utf-8")
+    page = browser.new_context(offline=True).new_page()
+    page.goto(file.as_uri())
+    page.pdf(path=made, prefer_css_page_size=True)
+    told = subprocess.run(["pdfinfo", str(made)], capture_output=True, text=True, check=True).stdout
+    assert 10 < int(told.partition("Pages:")[2].split()[0]) < 30
 
 
 @pytest.mark.browser

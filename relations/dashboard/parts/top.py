@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from functools import cache
+
 from relations.views.cards import Card, cards
 from relations.views.markup import Html, facts, join, tag
 from relations.views.scene import Scene
@@ -41,20 +44,38 @@ def _languages(scene: Scene) -> Html:
     return tag("div", *buttons, role="group", aria_label=scene.say("Language"), class_="languages")
 
 
+@cache
+def _prints() -> bool:
+    from relations.export.printing import can_print
+
+    return can_print()
+
+
+def _files(forms: Iterable[tuple[str, str, str | None]]) -> Iterator[Html]:
+    for label, form, table in forms:
+        yield tag("button", label, type="button", data_do="export", data_format=form, data_table=table)
+
+
 def _exports(scene: Scene) -> Html:
     say = scene.say
+    people = [
+        (say("Slides (PPTX)"), "pptx", None), (say("Briefing (DOCX)"), "docx", None),
+        # Takes a browser or LibreOffice where the page is served from.
+        *([(say("Briefing (PDF)"), "briefing-pdf", None)] if _prints() else []),
+        (say("Tables as XLSX"), "xlsx", None), (say("Web page (HTML)"), "html", None),
+        (say("Calendar (ICS)"), "ics", None),
+    ]  # fmt: skip
+    programs = [
+        (say("Events as CSV"), "csv", "events"), (say("Sources as CSV"), "csv", "articles"),
+        (say("Sources for reference managers (CSL)"), "csl", None), (say("Data package (ZIP)"), "zip", None),
+        (say("Linked data (JSON-LD)"), "jsonld", None), (say("Timeline for TimelineJS (JSON)"), "timelinejs", None),
+    ]  # fmt: skip
     choices = [
-        tag("button", say("Slides (PPTX)"), type="button", data_do="export", data_format="pptx"),
-        tag("button", say("Briefing (DOCX)"), type="button", data_do="export", data_format="docx"),
-        tag("button", say("Tables as XLSX"), type="button", data_do="export", data_format="xlsx"),
-        tag("button", say("Web page (HTML)"), type="button", data_do="export", data_format="html"),
-        tag("button", say("Calendar (ICS)"), type="button", data_do="export", data_format="ics"),
-        tag("button", say("Events as CSV"), type="button", data_do="export", data_format="csv", data_table="events"),
-        tag("button", say("Sources as CSV"), type="button", data_do="export", data_format="csv", data_table="articles"),
-        tag("button", say("Data package (ZIP)"), type="button", data_do="export", data_format="zip"),
+        *_files(people),
         tag("button", say("Charts as PNG"), type="button", data_ui="image", data_format="png"),
         tag("button", say("Charts as SVG"), type="button", data_ui="image", data_format="svg"),
         tag("button", say("Print"), type="button", data_ui="print"),
+        *_files(programs),
     ]
     menu = tag(
         "details",
