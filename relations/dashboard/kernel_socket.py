@@ -37,6 +37,13 @@ class KernelSocket(VoilaKernelWebsocketHandler):  # type: ignore[misc]
             raise HTTPError(404)
         await super().get(kernel_id)
 
+    def get_websocket_protocol(self) -> Any:
+        """Leave the pings to Jupyter, whose milliseconds Tornado reads as seconds, and warns of."""
+        protocol = super().get_websocket_protocol()
+        if protocol is not None:
+            protocol.params.ping_interval = protocol.params.ping_timeout = None
+        return protocol
+
     def on_message(self, message: str | bytes) -> None:
         """Hand on what is allowed; the connection of who sends anything else is closed."""
         if not allowed(message):

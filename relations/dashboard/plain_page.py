@@ -58,6 +58,7 @@ def page(
         Html(f'<meta http-equiv="refresh" content="{again}">') if again else None,
         tag("title", title),
         Html('<link rel="icon" href="data:,">'),
+        Html(f'<link rel="stylesheet" href="{style.rpartition("/")[0]}/fonts.css">') if style else None,
         Html(f'<link rel="stylesheet" href="{style}">') if style else None,
     ]
     loaded = [

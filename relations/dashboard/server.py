@@ -104,6 +104,7 @@ def serve(
     server.config.Kernels.log_level = logging.INFO if verbose else logging.ERROR
     server.config.Kernels.most_viewers = sensible_limit() if most_viewers is None else most_viewers
     server.config.IdentityProvider.cookie_options = {"samesite": "Lax"}  # a shared link is followed, nothing else
+    server.config.PasswordIdentityProvider.allow_password_change = False  # the token is the operator's to choose
     settings = server.config.VoilaConfiguration
     settings.template = "relations"
     settings.multi_kernel_manager_class = Kernels

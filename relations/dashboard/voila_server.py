@@ -42,6 +42,7 @@ from relations.dashboard.shelf_handlers import (
     DossierHandler,
     ListHandler,
 )
+from relations.dashboard.sign_in import ours
 from relations.dashboard.static_files import StaticFiles, fingerprint, warm
 from relations.errors import ServeError
 
@@ -79,7 +80,9 @@ class Server(Voila):  # type: ignore[misc]
                     found.append((self.server_url, PageHandler, pages))
             elif handler is VoilaKernelWebsocketHandler:
                 found.append((address, KernelSocket, *options))
-            elif handler in (*NEEDED, *signing_in):
+            elif handler in signing_in:
+                found.append((address, ours(handler), *options))
+            elif handler in NEEDED:
                 found.append((address, handler, *options))
         if self.shelf is not None:
             shared = {"shelf": self.shelf}

@@ -7,8 +7,10 @@ import re
 import socket
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -46,9 +48,9 @@ def guarded(dossier: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 def test_without_the_token_there_is_no_page(guarded: str) -> None:
     status, _, body = get(guarded)
-    assert b"relations-first" not in body
+    assert b"kernelId" not in body and b"timeline" not in body
     assert status in (200, 401, 403)
-    assert get(guarded + "?token=wrong")[2].count(b"relations-first") == 0
+    assert b"kernelId" not in get(guarded + "?token=wrong")[2]
     kernel = "api/kernels/00000000-0000-0000-0000-000000000000"
     assert get(guarded + kernel)[0] == 403
 
@@ -73,6 +75,46 @@ def test_only_the_readers_language_is_sent(guarded: str, accepted: str, query: s
     assert re.findall(r'<template data-language="(\w+)"', page) == [language]
     fonts = re.findall(r'rel="preload" as="font"[^>]+/noto-([\w-]+)\.woff2', page)
     assert fonts == ["latin", *(name.removeprefix("noto-") for name in SCRIPTS.get(language, ()))]
+
+
+def signed_in(address: str, code: str, **headers: str) -> tuple[int, str, str]:
+    """Fill in the door's form as a browser does; returns the status, the address arrived at, and the page."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    browser.addheaders = list(headers.items())
+    with browser.open(address, timeout=60) as answer:
+        page = answer.read().decode()
+        form = urllib.parse.urljoin(answer.url, unescape(re.search(r'<form [^>]*action="([^"]+)"', page)[1]))  # type: ignore[index]
+    filled = {"_xsrf": re.search(r'name="_xsrf" value="([^"]+)"', page)[1], "password": code}  # type: ignore[index]
+    try:
+        with browser.open(form, urllib.parse.urlencode(filled).encode(), timeout=60) as answer:
+            return answer.status, answer.url, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.url or "", error.read().decode()
+
+
+@pytest.mark.parametrize("language", ["en", "kk", "ru", "ur"])
+def test_the_door_lets_in_who_has_the_access_code(guarded: str, language: str) -> None:
+    accepted = {"Accept-Language": language}
+    status, headers, door = get(guarded + "?event=e1", **accepted)
+    assert status == 200 and "script-src 'self'" in headers["content-security-policy"]
+    assert f'<html lang="{language}"' in door.decode() and b"<script" not in door
+    status, _, page = signed_in(guarded + "?event=e1", "wrong", **accepted)
+    assert status == 401 and 'role="alert"' in page and "relations-first" in page and "kernelId" not in page
+    status, at, page = signed_in(guarded + "?event=e1", "a-secret", **accepted)
+    assert status == 200 and "kernelId" in page
+    assert at == guarded + f"?event=e1&lang={language}"
+
+
+def test_the_door_says_that_the_code_of_a_link_is_wrong_and_never_answers_with_a_page_of_jupyter(guarded: str) -> None:
+    assert b'role="alert"' in get(guarded + "?token=wrong")[2]
+    request = urllib.request.Request(guarded + "login", b"password=a-secret&new_password=mine")  # noqa: S310
+    with pytest.raises(urllib.error.HTTPError) as refused:  # no cookie, so the form is not proved ours
+        urllib.request.urlopen(request, timeout=60)  # noqa: S310
+    said = refused.value.read().decode()
+    assert refused.value.code == 403 and 'role="alert"' in said and "Traceback" not in said
+    status, at, page = signed_in(guarded + "login?next=https://example.org/", "a-secret")
+    assert status == 200 and at.startswith(guarded) and "kernelId" in page
+    assert "Access code" in get(guarded + "logout")[2].decode()
 
 
 def test_static_files_are_compressed_and_kept(guarded: str) -> None:
