@@ -9,7 +9,7 @@ from typing import Any
 from relations.charts.timeline_by import BY
 from relations.dashboard.figures import click, stretch, window
 from relations.dashboard.parts.event_list import MOST_LISTED, PAGE
-from relations.dashboard.zoom import limited, zoomed
+from relations.dashboard.zoom import focus, limited, zoomed
 from relations.views import counted, filters, states
 from relations.views.archive import Window
 from relations.views.filters import Selection
@@ -81,8 +81,11 @@ def _zoom_to(scene: Scene, to: Window | None) -> Scene:
 
 
 def _zoom(scene: Scene, said: Said) -> Scene:
-    whole = scene.whole
-    return _zoom_to(scene, zoomed(_text(said), scene.window, (whole.first, whole.last))) if whole else scene
+    if scene.whole is None:
+        return scene
+    whole = scene.whole.first, scene.whole.last
+    about = focus(scene.shown.events, scene.window or whole, scene.event) if _text(said) == "in" else None
+    return _zoom_to(scene, zoomed(_text(said), scene.window, whole, about))
 
 
 def _relayout(scene: Scene, said: Said) -> Scene:

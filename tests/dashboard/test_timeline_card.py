@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relations.charts.timeline_by import BY
@@ -17,7 +18,7 @@ from relations.dashboard.figures import FIGURES, figures
 from relations.dashboard.page import Page
 from relations.dashboard.parts import event_list, notes, timeline_tools
 from relations.dashboard.pictures import pictures
-from relations.dashboard.zoom import LEAST, limited, zoomed
+from relations.dashboard.zoom import LEAST, focus, limited, zoomed
 from relations.dossier import Dossier
 from relations.views.archive import Archive
 from relations.views.chosen import said
@@ -55,6 +56,25 @@ def test_steps_end_at_the_limits_and_in_keeps_the_middle(steps: list[str]) -> No
     for _ in range(12):
         at = zoomed("out", at, WHOLE)
     assert at is None
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.dates(*WHOLE), st.dates(*WHOLE)), min_size=1, max_size=30), st.integers(0, 29), st.booleans())
+def test_zooming_in_never_leads_into_emptiness(spans: list[tuple[date, date]], which: int, opened: bool) -> None:
+    days = [sorted(span) for span in spans]
+    events = pd.DataFrame({"event_id": [str(n) for n in range(len(days))]})
+    events["earliest"], events["latest"] = (pd.to_datetime([day[end] for day in days]) for end in (0, 1))
+    middles = [day[0] + (day[1] - day[0]) / 2 for day in days]
+    chosen = which % len(days)
+    at = WHOLE
+    for _ in range(12):
+        about = focus(events, at, str(chosen) if opened else None)
+        assert about in middles
+        before, at = at, zoomed("in", None if at == WHOLE else at, WHOLE, about) or WHOLE
+        assert at[0] <= about <= at[1]
+        assert (before[0] <= at[0] and at[1] <= before[1]) or (at[1] - at[0]).days < LEAST
+        assert not opened or about == middles[chosen]
+    assert (at[1] - at[0]).days < LEAST
 
 
 def asked(page: Page, **content: Any) -> dict[str, Any]:
