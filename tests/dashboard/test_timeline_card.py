@@ -59,7 +59,9 @@ def test_steps_end_at_the_limits_and_in_keeps_the_middle(steps: list[str]) -> No
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.dates(*WHOLE), st.dates(*WHOLE)), min_size=1, max_size=30), st.integers(0, 29), st.booleans())
+@given(
+    st.lists(st.tuples(st.dates(*WHOLE), st.dates(*WHOLE)), min_size=1, max_size=30), st.integers(0, 29), st.booleans()
+)
 def test_zooming_in_never_leads_into_emptiness(spans: list[tuple[date, date]], which: int, opened: bool) -> None:
     days = [sorted(span) for span in spans]
     events = pd.DataFrame({"event_id": [str(n) for n in range(len(days))]})
