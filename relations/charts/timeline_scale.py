@@ -17,9 +17,9 @@ from relations.charts.words import speaks
 Days = npt.NDArray[np.float64]
 _EPOCH = date(1970, 1, 1)
 _LEAST = 30.0  # days that are shown at least
-_MONTH_STEPS = (1, 2, 3, 6, 12)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24)
 _DAY_STEPS = (1, 2, 5, 10, 20, 40)
-_YEARS = 2.2 * 366  # from here on, ticks are years
+_YEARS = 6 * 366  # from here on, ticks are years
 
 
 def days_of(day: date) -> float:
@@ -121,12 +121,13 @@ def axis(scale: Scale, language: str, size: float) -> dict[str, Any]:
     """Return the ticks of the time axis as plotly writes them.
 
     Years are left to plotly, so that zooming in a notebook finds finer ones, written in digits that every reader
-    knows; shorter stretches have the names of months that CLDR gives in the reader's language.
+    knows; shorter stretches have the names of months that CLDR gives in the reader's language. Plotly is asked for no
+    more ticks than there are years: else it would write months, of whose names in a notebook it knows the English only.
     """
     if scale.last - scale.first > _YEARS:
         return {
             "tickmode": "auto",
-            "nticks": max(2, int(scale.width / 70)),
+            "nticks": max(2, min(int(scale.width / 70), int((scale.last - scale.first) / 366))),
             "tickformat": "%Y",
             "tickformatstops": [
                 {"dtickrange": ["M12", None], "value": "%Y"},
@@ -164,14 +165,16 @@ def _inside(marks: list[tuple[float, str]], scale: Scale, size: float) -> tuple[
 
 
 def _month_ticks(scale: Scale, language: str, size: float) -> tuple[list[float], list[str]]:
+    begin, end = day_of(scale.first), day_of(scale.last)
     marks: list[tuple[float, str]] = []
     for step in _MONTH_STEPS:
-        year, month = day_of(scale.first).year, 1
-        marks = []
-        while (at := days_of(date(year, month, 1))) <= scale.last:
-            if at >= scale.first:
-                marks.append((at, _text(date(year, month, 1), "y" if step == 12 else "yMMM", language)))
-            year, month = year + (month + step > 12), (month + step - 1) % 12 + 1
+        if step < 12 and (scale.last - scale.first) / 31 / step * 3 * size > scale.width:
+            continue  # names of months are longer than that
+        from_first = range(begin.year * 12 // step * step, end.year * 12 + 12, step)
+        firsts = [date(n // 12, n % 12 + 1, 1) for n in from_first if n >= 12]
+        marks = [
+            (days_of(day), _text(day, "y" if step >= 12 else "yMMM", language)) for day in firsts if begin <= day <= end
+        ]
         if _fitting(marks, scale, size):
             break
     return _inside(marks, scale, size)
