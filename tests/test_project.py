@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "relations"
@@ -73,7 +74,7 @@ def test_imports_come_from_the_left(file: Path) -> None:
 
 def bounds(requirements: list[str]) -> dict[str, str]:
     pairs = (re.fullmatch(r"([\w-]+)(.*)", one.strip()) for one in requirements)
-    return {pair[1].lower(): pair[2] for pair in pairs if pair}
+    return {pair[1].lower().replace("_", "-"): pair[2] for pair in pairs if pair}  # conda writes jupyter_server
 
 
 def test_conda_and_pip_name_the_same_packages() -> None:
@@ -93,6 +94,16 @@ def test_the_lock_holds_every_package() -> None:
     extras = [one for group in project["optional-dependencies"].values() for one in group]
     locked = {line.split("==")[0] for line in (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()}
     assert set(bounds(project["dependencies"] + extras)) <= locked
+
+
+def test_what_the_lock_holds_is_within_the_bounds() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    locked = dict(re.findall(r"^([\w-]+)==([\w.]+)", "\n".join(lines), re.MULTILINE))
+    wanted = bounds(project["dependencies"])
+    assert not [name for name, bound in wanted.items() if locked[name] not in SpecifierSet(bound)]
+    insides = {"voila", "jupyter-server", "jupyter-client", "tornado", "plotly", "anywidget", "ipykernel"}
+    assert all("<" in wanted[name] for name in insides), "what we know the insides of may change with a new version"
 
 
 def test_the_public_door_is_light() -> None:
