@@ -14,6 +14,8 @@ from relations.dates.dateline import is_dateline
 from relations.dates.lexicon import lexicon
 from relations.dates.neighbours import classify
 from relations.dates.tokens import fold
+from relations.sources import read_day
+from relations.sources.labelled import labelled
 
 _LONGEST_STAMP, _LONGEST_TITLE, _LINES, _TOP = 80, 200, 6, 120
 _SPLITS = ("|", "•", "·")
@@ -54,9 +56,14 @@ def header(text: str) -> Header:
     ('2024-12-12', '21:59', 'Титул')
     """
     language = detect_language(text)
-    lines = [(match.start(), match[0].strip()) for match in re.finditer(r"[^\n]+", text) if match[0].strip()]
-    published = time = how = title = None
-    body = 0
+    told, body = labelled(text)
+    lines = [
+        (match.start() + body, match[0].strip()) for match in re.finditer(r"[^\n]+", text[body:]) if match[0].strip()
+    ]
+    title, how = told.get("title"), None
+    published, time = read_day(told.get("published", "")) or (None, None)
+    if published:
+        how = "first line"
     for index, (start, line) in enumerate(lines[:_LINES]):
         rest = lines[index + 1 :]
         stamp = _stamp(line, text)

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from relations.sources.labelled import labelled
+
 _LONGEST = 90
 
 
@@ -44,11 +46,16 @@ def clean(text: str) -> str:
 
 
 def read(text: str) -> dict[str, str | None]:
-    """Return the fields of the one article that a pasted text is.
+    """Return the fields of the one article that a pasted text is, with those that a head above it names.
 
     Examples
     --------
     >>> read("Talks held\\n\\nThe ministers met.\\nViews: 12")["text"]
     'Talks held\\n\\nThe ministers met.'
     """
-    return {"text": clean(text)}
+    fields, start = labelled(text)
+    return {
+        **fields,
+        "text": clean(text[start:]),
+        "published_from": "first line" if "published" in fields else None,
+    }

@@ -21,7 +21,8 @@ _ROWS = 200_000
 
 
 @cache
-def _names() -> dict[str, str]:
+def names() -> dict[str, str]:
+    """Return the fields of an article by what columns and lines of a head call them, in lower case."""
     body = tomllib.loads(Path(__file__).with_name("columns.toml").read_text(encoding="utf-8"))
     return {alias: name for name, aliases in body.items() for alias in aliases}
 
@@ -30,7 +31,7 @@ def _fields(row: dict[Any, Any]) -> dict[str, str | None] | SourceError:
     """One row's fields, by whatever names its columns have."""
     fields: dict[str, str | None] = {}
     for column, value in row.items():
-        name = _names().get(str(column).strip().casefold())
+        name = names().get(str(column).strip().casefold())
         if name and value not in (None, ""):
             fields.setdefault(name, _cell(value))
     if not (fields.get("title") or fields.get("url") or fields.get("text")):
@@ -54,8 +55,8 @@ def read_csv(text: str) -> Iterator[Found]:
     first = text.lstrip("\n").split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    if not {str(name).strip().casefold() for name in reader.fieldnames or ()} & set(_names()):
-        known = ", ".join(sorted(set(_names().values())))
+    if not {str(name).strip().casefold() for name in reader.fieldnames or ()} & set(names()):
+        known = ", ".join(sorted(set(names().values())))
         raise SourceError("its first row names no known column", f"Name columns such as {known}")
     try:
         for row in reader:
@@ -112,7 +113,7 @@ def read_xlsx(content: bytes) -> Iterator[Found]:
 def _sheet(title: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[Found]:
     iterator = iter(rows)
     header = [str(name or "") for name in next(iterator, ())]
-    if not {name.strip().casefold() for name in header} & set(_names()):
+    if not {name.strip().casefold() for name in header} & set(names()):
         yield (
             f"sheet {title}",
             SourceError("its first row names no known column", "Name columns such as title, url, published"),
