@@ -90,9 +90,9 @@ def test_make_test_is_what_runs_now() -> None:
 def test_the_page_of_a_server_asks_for_the_token(place: Path) -> None:
     (line,) = [line for line in INLINE if line.startswith("relations serve DOSSIER --host")]
     arguments = shlex.split(line.replace("DOSSIER", "data/kazakhstan-pakistan"))[1:]
-    assert b"relations-first" in visited([*CLI, *arguments, *QUIETLY], place)[0]
+    assert b"kernelId" in visited([*CLI, *arguments, *QUIETLY], place)[0]
     without = visited([*CLI, *arguments, *QUIETLY], place, token=False)[0]
-    assert b"relations-first" not in without
+    assert b"kernelId" not in without and b'name="password"' in without
 
 
 def test_jupyter_lab_starts_with_the_notebooks(tmp_path: Path) -> None:
