@@ -7,7 +7,6 @@ from collections.abc import Callable
 from relations import codebook
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
-from relations.reviews.decisions import Decision
 from relations.views.markup import Html, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.quotes import foreign, shorten
@@ -22,8 +21,13 @@ def sector_names(codes: str, say: Words) -> list[str]:
 
 def people_names(session: Session, event: str, say: Words) -> list[str]:
     """Return the names of an event's people in the language of the interface."""
+    return names_of(session, session.value(event, "people"), say)
+
+
+def names_of(session: Session, people: str, say: Words) -> list[str]:
+    """Return the names of people, given as they stand in ``reviews.csv``."""
     names = _names(session, say)
-    return [names.get(person, person) for person in session.value(event, "people").split()]
+    return [names.get(person, person) for person in people.split()]
 
 
 def date(session: Session, event: str, say: Words) -> Html:
@@ -154,19 +158,6 @@ def split(session: Session, state: State, say: Words) -> Html:
                  done if len(told) > 1 else one])  # fmt: skip
 
 
-def history(session: Session, state: State, say: Words) -> Html:
-    """Return every decision about the row, the newest last."""
-    made = [one for one in session.decisions if session.event_of(one.key) == state.event]
-    if not made:
-        return tag("p", say("Nobody has decided anything about it yet."), class_="quiet")
-    return tag("ol", *(tag("li", _line(one)) for one in made), class_="history")
-
-
-def _line(one: Decision) -> Html:
-    change = tag("span", one.field, ": ", one.old or "—", " → ", one.new or "—", dir="ltr")
-    return join([tag("time", one.time, dir="ltr"), " ", tag("bdi", one.reviewer), " ", change, " ", one.note])
-
-
 def _numbered(number: int, content: Html, pressed: bool | None = None) -> Html:
     state = None if pressed is None else ("true" if pressed else "false")
     return tag(
@@ -206,6 +197,5 @@ PANELS: dict[str, Callable[[Session, State, Words], Html]] = {
     "add": add,
     "merge": merge,
     "split": split,
-    "history": history,
     "help": keys,
 }

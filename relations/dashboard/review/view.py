@@ -7,6 +7,7 @@ import pandas as pd
 from relations import codebook
 from relations.dashboard.parts.detail import REVIEWS, disagreement
 from relations.dashboard.review import forms
+from relations.dashboard.review.history import PANELS, history
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
 from relations.views.markup import Html, facts, join, link, tag
@@ -133,7 +134,7 @@ def _row(session: Session, state: State, say: Words) -> Html:
         (say("Confidence"), say.percent(float(session.events["confidence"][event]))),
         (say("Review"), say(REVIEWS[verdict]) if verdict else say("nobody yet")),
     ]
-    panel = forms.PANELS.get(state.mode)
+    panel = PANELS.get(state.mode)
     language = str(session.events["summary_language"][event])
     return join(
         [
@@ -142,7 +143,7 @@ def _row(session: Session, state: State, say: Words) -> Html:
             panel(session, state, say) if panel else tag(
                 "dl", *(join([tag("dt", name), tag("dd", tag("bdi", value))]) for name, value in told if value)
             ),
-            forms.history(session, state, say) if event in session.disputed and not panel else None,
+            history(session, state, say) if event in session.disputed and not panel else None,
             tag("h3", say("Evidence")),
             *(_evidence(session, state, row, say) for row in session.evidence(event).to_dict("records")),
         ]

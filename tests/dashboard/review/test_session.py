@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from latin import of_page
 
 import relations
+from relations import codebook, reviews
+from relations.dashboard.parts.detail import REVIEWS
 from relations.dashboard.review.desk import Desk
+from relations.dashboard.review.history import history
 from relations.dashboard.review.session import Session
+from relations.dashboard.review.state import State
 from relations.dossier import settings
 from relations.dossier.build import build
 from relations.dossier.checking import check
 from relations.errors import ReviewError
-from relations.reviews import read
+from relations.reviews import Decision, read
+from relations.views.words import Words
 
 ARTICLES = {
     "a.en.md": "---\npublisher: One Post\npublished: 2024-05-02\nlanguage: en\n---\n"
@@ -115,6 +122,39 @@ def test_what_two_people_judged_unlike_comes_first_until_one_of_them_settles_it(
     session.judge(event, "accepted")
     assert event not in session.waiting
     assert check(session.folder) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "ur"])
+def test_the_history_is_told_in_the_readers_words(session: Session, language: str) -> None:
+    event = of(session, "meeting")
+    session.judge(event, "accepted", "ғ")
+    session.edit(event, {"date": "2024-04", "type": "visit", "status": "planned", "sectors": "energy", "people": ""})
+    session.undo()
+    session.merge(event, of(session, "mission-opened"))
+    session.split([session.key(event)])
+    say = Words(language)
+    html = history(session, State(event=event), say)
+    assert html.count("<li>") == len(session.decisions) >= 8
+    assert of_page(html, language) <= {"ab"}, "no code, no key, no machine's time"
+    kind = codebook.event_types()["visit"].label[language]
+    assert kind in html and say("taken back") in html and say.date("2024-04") in html
+    assert say(REVIEWS["accepted"]) in html
+    today = datetime.now().astimezone().date().isoformat()
+    assert say.date(today) in html
+    assert say("joined with another event") in html and say("a sentence was split off") in html
+
+
+def test_hostile_words_in_the_history_stay_words(session: Session) -> None:
+    event = of(session, "meeting")
+    reviews.append(
+        session.folder,
+        [Decision("<i>", "<b>x", session.key(event), "type", "<script>", "visit", "<img>"),
+         Decision("2026-01-01T00:00:00Z", "x", session.key(event), "date", "no date", "2024", "")],
+    )  # fmt: skip
+    session.refresh()
+    html = history(session, State(event=event), Words("en"))
+    assert "<script>" not in html and "<img>" not in html and "<i>" not in html and "<b>x" not in html
+    assert "no date" in html
 
 
 def test_everything_decided_on_the_desk_holds_after_a_rebuild(built: Path, session: Session) -> None:
