@@ -15,6 +15,7 @@ from relations.dashboard.parts import (
     filter_bar,
     gaps,
     notes,
+    nothing_yet,
     people,
     sources,
     stated,
@@ -201,6 +202,7 @@ def skeleton(scene: Scene, parts: dict[str, Html]) -> Html:
         ),
         region("status", "p", class_="sr", role="status"),
         class_="relations",
+        data_holds=nothing_yet.holds(scene),
         lang=say.language,
         dir=say.direction,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from relations.dashboard.parts import nothing_yet
 from relations.views.chosen import FILTERS, label
 from relations.views.filters import Selection
 from relations.views.markup import Html, join, tag
@@ -23,8 +24,10 @@ def pills(scene: Scene) -> list[Html]:
 
 
 def advice(scene: Scene) -> Html:
-    """Say, where nothing is left, which filter to take back and what would then be shown."""
+    """Say, where nothing is left, which filter to take back and what would then be shown; of no events, what to do."""
     say, chosen = scene.say, scene.selection
+    if nothing_yet.holds(scene):
+        return nothing_yet.told(scene)
     if len(scene.shown.events) or not chosen.active:
         return Html("")
     ways = []

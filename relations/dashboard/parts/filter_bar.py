@@ -129,7 +129,8 @@ def _period(scene: Scene) -> Html:
         )
     ]  # fmt: skip
     used = chosen.since is not None or chosen.until is not None
-    shown = f"{chosen.since or first or ''} – {chosen.until or last or ''}"
+    known = (chosen.since or first, chosen.until or last)
+    shown = f"{known[0] or ''} – {known[1] or ''}" if any(known) else say("no date")
     return tag(
         "details",
         tag(

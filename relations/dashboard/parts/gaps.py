@@ -21,21 +21,25 @@ def panel(scene: Scene) -> Html:
     shown = scene.but("gap")
     years = years_without(shown.articles)
     listed = ", ".join(_runs(years)) if years else None
-    unread = dossier.problems
-    files = (
-        tag(
-            "li", tag("bdi", shorten(str(row["file"]), 80), dir="ltr"), ": ", shorten(str(row["reason"]), 160), " ",
-            shorten(text(row["advice"]) or "", 160), lang="en",
-        )
-        for row in unread.head(MOST).to_dict("records")
-    )  # fmt: skip
     return tag(
         "ul",
         join(_number(scene, name, number(scene.archive, shown, name)) for name in COUNTED),
         _listed(scene, "years", len(years), tag("p", tag("bdi", listed))),
-        _listed(scene, "unread", len(unread), tag("ul", *files)),
+        _listed(scene, "unread", len(dossier.problems), unread(scene)),
         class_="gaps",
     )
+
+
+def unread(scene: Scene) -> Html:
+    """Return the list of what could not be read, each with why and what to do."""
+    files = (
+        tag(
+            "li", tag("bdi", shorten(str(row["file"]), 80), dir="ltr"), ": ", shorten(str(row["reason"]), 160), ". ",
+            shorten(text(row["advice"]) or "", 160), lang="en", dir="ltr",
+        )
+        for row in scene.archive.dossier.problems.head(MOST).to_dict("records")
+    )  # fmt: skip
+    return tag("ul", *files)
 
 
 def years_without(articles: pd.DataFrame) -> list[int]:
