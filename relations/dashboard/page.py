@@ -22,7 +22,9 @@ from relations.dashboard.chart import LIBRARY, STATIC, script_text
 from relations.dashboard.figures import SENT_AFTER, one_by_one
 from relations.dashboard.first_view import FirstView
 from relations.dashboard.layout import PRINTED, REGIONS, regions, skeleton
+from relations.dashboard.unopened import Unopened
 from relations.dossier import Dossier, open_dossier
+from relations.errors import RelationsError
 from relations.views.archive import Archive
 from relations.views.markup import Html, tag
 from relations.views.scene import Scene
@@ -214,8 +216,8 @@ def notebook_styles() -> str:
     )
 
 
-def open_page(folder: str | Path) -> Page:
-    """Return the page for the notebook that shows it.
+def open_page(folder: str | Path) -> Page | Unopened:
+    """Return the page for the notebook that shows it; under Voila, which hides errors, what says why there is none.
 
     Parameters
     ----------
@@ -227,5 +229,11 @@ def open_page(folder: str | Path) -> Page:
     DossierError
         If the folder is no built dossier.
     """
+    served = "VOILA_BASE_URL" in os.environ
     named = os.environ.get(DOSSIER_VARIABLE, "").split(os.pathsep)[0]
-    return Page(ready.opened(Path(named or folder)), served="VOILA_BASE_URL" in os.environ)
+    try:
+        return Page(ready.opened(Path(named or folder)), served)
+    except RelationsError as error:
+        if not served:
+            raise
+        return Unopened(str(error))
