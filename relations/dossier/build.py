@@ -15,6 +15,7 @@ from relations.coding import Coded
 from relations.coding.places import places
 from relations.dates.dateline import dateline_end
 from relations.dossier import cache, freshness, rows, settings, swap
+from relations.dossier.named_people import settled
 from relations.errors import DossierError
 from relations.merging import Statement, link_plans, merge
 from relations.merging.ordinals import ordinal
@@ -96,6 +97,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     decided = reviews.apply(
         merge(_statements(material, people)), decisions, texts, {one.person_id for one in people}, link_plans
     )
+    persons, events = settled(people, decided.events)
     problems = [
         *problems,
         *(sources.Problem(reviews.FILE, "", str(error), "Correct the line") for error in broken),
@@ -104,7 +106,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
             for decision, why in decided.left
         ),
     ]
-    made = rows.tables(rows.Material(material, decided.events, people, problems, cache.coder_version()))
+    made = rows.tables(rows.Material(material, events, persons, problems, cache.coder_version()))
     tables.check(made)
     progress("writing", 0, 1)
     target = folder / "tables"
@@ -118,7 +120,7 @@ def _build(folder: Path, chosen: settings.Settings, progress: Progress) -> Built
     package.write(made, swap.begin(target), about)
     swap.replace(target)
     before.tidy()
-    return Built(folder, len(read), fresh, len(decided.events), len(problems))
+    return Built(folder, len(read), fresh, len(events), len(problems))
 
 
 def _statements(material: list[tuple[Article, Coded]], people: list[Person]) -> list[Statement]:

@@ -66,13 +66,18 @@ def _person(mentions: list[Mention]) -> Person:
     roles = [m.row.role for m in mentions if m.row.role]
     countries = Counter(m.row.country for m in mentions if m.row.country)
     return Person(
-        person_id="p" + hashlib.sha256(name.casefold().encode()).hexdigest()[:12],
+        person_id=identity(name),
         name=name,
         spellings=spellings,
         role=roles[-1] if roles else None,
         country=max(countries, key=lambda code: (countries[code], code)) if countries else None,
         mentions=tuple(mentions),
     )
+
+
+def identity(name: str) -> str:
+    """Return the identity of the person of a name in Latin letters."""
+    return "p" + hashlib.sha256(name.casefold().encode()).hexdigest()[:12]
 
 
 def _usual(values: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ from relations import codebook, edtf
 from relations.coding.rows import STATUSES, EventRow
 from relations.errors import ReviewError
 from relations.merging.keys import key
+from relations.reviews.named import check_names
 
 RULE = "review:add"
 
@@ -92,6 +93,7 @@ class Added:
             raise ReviewError(f"{place}, new: found {added.date!r}; expected an EDTF date such as 1992-02")
         if unknown := sorted(set(map(str, added.sectors)) - set(codebook.sectors())):
             raise ReviewError(f"{place}, new: unknown sector {unknown[0]!r}; see relations/codebook/sectors.toml")
+        check_names(" ".join(map(str, added.people)), f"{place}, new")
         return added
 
     def found(self, texts: Mapping[str, str]) -> tuple[str, int] | None:

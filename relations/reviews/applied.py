@@ -9,6 +9,7 @@ from typing import Any
 from relations.merging import Event
 from relations.reviews.added import RULE
 from relations.reviews.decisions import EDITED, Decision, standing
+from relations.reviews.named import name_of
 from relations.reviews.regroup import Text, numbered, regroup
 
 
@@ -105,7 +106,7 @@ def _marked(event: Event) -> bool:
 def _unknown(decision: Decision, known: set[str] | None) -> str | None:
     if decision.field != "people" or known is None:
         return None
-    return next((name for name in decision.new.split() if name not in known), None)
+    return next((name for name in decision.new.split() if name not in known and not name_of(name)), None)
 
 
 def _decided(one: Reviewed, decision: Decision) -> Reviewed:

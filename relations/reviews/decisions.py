@@ -10,6 +10,7 @@ from relations import codebook, edtf
 from relations.coding.rows import STATUSES
 from relations.errors import ReviewError
 from relations.reviews.added import Added
+from relations.reviews.named import check_names
 
 FILE = "reviews.csv"
 VERDICTS = ("accepted", "rejected")
@@ -36,10 +37,10 @@ class Decision:
         What stood there when it was decided; empty for nothing.
     new : str
         What is to stand there. ``review``: a verdict, or empty to take one back; ``date``: EDTF; ``type``: a code;
-        ``status``: one of `STATUSES`; ``sectors``: codes, ``people``: identities, separated by spaces; ``summary``:
-        text; ``merge``: key of the event that is the same; ``split``: key of the statement that leaves the event
-        first; those that name the same stay together;
-        ``add``: JSON, see `relations.reviews.added.Added`; ``undo``: `identity` of the decision taken back.
+        ``status``: one of `STATUSES`; ``sectors``: codes, ``people``: identities, or names as
+        `relations.reviews.named` writes them, separated by spaces; ``summary``: text; ``merge``: key of the event that
+        is the same; ``split``: key of the statement that leaves the event first; those that name the same stay
+        together; ``add``: JSON, see `relations.reviews.added.Added`; ``undo``: `identity` of the decision taken back.
     note : str
         Why.
     line : int
@@ -93,6 +94,8 @@ def check(decision: Decision) -> Decision:
         raise ReviewError(f"{place}, new: found {new!r}; expected an EDTF date such as 1992-02")
     if field == "sectors" and (unknown := sorted(set(new.split()) - set(codebook.sectors()))):
         raise ReviewError(f"{place}, new: unknown sector {unknown[0]!r}; see relations/codebook/sectors.toml")
+    if field == "people":
+        check_names(new, f"{place}, new")
     if field in ("merge", "split", "undo") and not new:
         raise ReviewError(f"{place}, new: empty; expected what {field!r} is about")
     if field == "add":

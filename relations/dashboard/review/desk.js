@@ -98,9 +98,9 @@ function render({ model, el }) {
 
   // A list of which several may be chosen: words typed above it leave those that hold them.
   const offered = (list) => [...list.querySelectorAll("[role=option]")].filter((one) => !one.hidden);
-  const point = (list, option) => {
+  const point = (list, option, how = "found") => {
     for (const one of list.querySelectorAll("[data-active]")) delete one.dataset.active;
-    if (option) option.dataset.active = "true";
+    if (option) option.dataset.active = how;
     const field = list.querySelector("input");
     if (option) field.setAttribute("aria-activedescendant", option.id);
     else field.removeAttribute("aria-activedescendant");
@@ -109,9 +109,28 @@ function render({ model, el }) {
   const narrow = (list) => {
     const words = list.querySelector("input").value.trim().toLowerCase();
     for (const one of list.querySelectorAll("[role=option]")) one.hidden = !one.textContent.toLowerCase().includes(words);
+    other(list);
     point(list, words ? offered(list)[0] : null);
   };
+  // What is typed and stands in no option is offered last, where the list allows it: a person nobody has found.
+  const other = (list) => {
+    list.querySelector("[data-typed]")?.remove();
+    const typed = list.querySelector("input").value.trim().split(/\s+/);
+    const options = [...list.querySelectorAll("[role=option]")];
+    const known = options.some((one) => one.textContent.trim().toLowerCase() === typed.join(" ").toLowerCase());
+    if (!list.dataset.other || known || !/\p{L}{2}/u.test(typed.join(" "))) return;
+    const option = Object.assign(document.createElement("li"), { textContent: `${list.dataset.other} ${typed.join(" ")}` });
+    option.id = `${list.dataset.many}-typed-${options.length}`;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    Object.assign(option.dataset, { typed: typed.join(" "), value: `named:${typed.join("_")}` });
+    list.querySelector("[role=listbox]").append(option);
+  };
   const toggle = (list, option) => {
+    if (option.dataset.typed) {
+      option.textContent = option.dataset.typed;
+      delete option.dataset.typed;
+    }
     option.setAttribute("aria-selected", option.getAttribute("aria-selected") !== "true");
     list.querySelector("input").value = "";
     list.querySelector(".held").textContent = [...list.querySelectorAll("[aria-selected=true]")].map((one) => one.textContent).join(", ") || "—";
@@ -123,9 +142,16 @@ function render({ model, el }) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const options = offered(list);
       const at = options.indexOf(active) + (event.key === "ArrowDown" ? 1 : -1);
-      point(list, options[Math.max(0, Math.min(at, options.length - 1))]);
-    } else if (event.key === "Enter" && active && !event.ctrlKey) toggle(list, active);
-    else if (event.key === "Escape" && (event.target.value || active)) {
+      point(list, options[Math.max(0, Math.min(at, options.length - 1))], "reached");
+    } else if (event.key === "Enter" && active && !event.ctrlKey) {
+      // Who types what is chosen already wants it, not to lose it: arrow keys and Enter, or a click, let it go.
+      const kept = active.dataset.active === "found" && active.getAttribute("aria-selected") === "true";
+      if (!kept) toggle(list, active);
+      event.target.value = "";
+      narrow(list);
+    } else if (event.key === "Enter" && event.target.value.trim() && !event.ctrlKey) {
+      event.target.select(); // nothing has that name: saving now would drop what was typed
+    } else if (event.key === "Escape" && (event.target.value || active)) {
       event.target.value = "";
       narrow(list);
     } else return false;

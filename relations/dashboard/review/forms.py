@@ -7,6 +7,7 @@ from collections.abc import Callable
 from relations import codebook
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
+from relations.reviews.named import name_of
 from relations.views.markup import Html, join, tag
 from relations.views.outcomes import STATUSES
 from relations.views.quotes import foreign, shorten
@@ -27,7 +28,7 @@ def people_names(session: Session, event: str, say: Words) -> list[str]:
 def names_of(session: Session, people: str, say: Words) -> list[str]:
     """Return the names of people, given as they stand in ``reviews.csv``."""
     names = _names(session, say)
-    return [names.get(person, person) for person in people.split()]
+    return [name_of(person) or names.get(person, person) for person in people.split()]
 
 
 def date(session: Session, event: str, say: Words) -> Html:
@@ -72,6 +73,7 @@ def _form(
     do: str, told: dict[str, str], session: Session, say: Words, more: list[Html], note: Html | None = None
 ) -> Html:  # fmt: skip
     names = _names(session, say)
+    typed = {one: name for one in told["people"].split() if (name := name_of(one))}
     kinds = {code: kind.label.get(say.language, code) for code, kind in codebook.event_types().items()}
     sectors = {code: sector.label.get(say.language, code) for code, sector in codebook.sectors().items()}
     return tag(
@@ -81,7 +83,7 @@ def _form(
         _choice("status", say("Status"), {code: say(label) for code, label in STATUSES.items()}, told["status"]),
         note,
         _several("sectors", say("Sectors"), sectors, set(told["sectors"].split()), say),
-        _several("people", say("People"), names, set(told["people"].split()), say),
+        _several("people", say("People"), names | typed, set(told["people"].split()), say, say("Add a person:")),
         tag(
             "label", say("In a few words"),
             tag("textarea", told["summary"], name="summary", id="field-summary", rows=2),
@@ -105,8 +107,13 @@ def _choice(name: str, label: str, options: dict[str, str], chosen: str) -> Html
     return tag("label", label, tag("select", *listed, name=name, id=f"field-{name}"))
 
 
-def _several(name: str, label: str, options: dict[str, str], chosen: set[str], say: Words) -> Html:
-    """Return a list of which several may be chosen, those that are first; a browser's own drops them at a slip."""
+def _several(
+    name: str, label: str, options: dict[str, str], chosen: set[str], say: Words, other: str | None = None
+) -> Html:
+    """Return a list of which several may be chosen, those that are first; a browser's own drops them at a slip.
+
+    With words for it, what is typed and stands in no option can be chosen, too.
+    """
     ordered = sorted(options, key=lambda code: (code not in chosen, options[code].casefold()))
     held = ", ".join(options[code] for code in ordered if code in chosen) or "—"
     listed = [
@@ -127,7 +134,7 @@ def _several(name: str, label: str, options: dict[str, str], chosen: set[str], s
             "ul", *listed, id=f"list-{name}", role="listbox", tabindex="-1", aria_multiselectable="true",
             aria_label=label,
         ),
-        class_="several", data_many=name,
+        class_="several", data_many=name, data_other=other,
     )  # fmt: skip
 
 

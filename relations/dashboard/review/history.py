@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from relations import codebook, edtf
+from relations.charts.words import listing
 from relations.dashboard.parts.detail import REVIEWS
 from relations.dashboard.review import forms
 from relations.dashboard.review.session import Session
@@ -48,7 +49,7 @@ def moment(time: str, say: Words) -> str:
         at = datetime.fromisoformat(time).astimezone()
     except ValueError:
         return time
-    return f"{say.date(at.date().isoformat())}, {at:%H:%M}"
+    return f"{say.date(at.date().isoformat())} {at:%H:%M}"
 
 
 def _line(session: Session, one: Decision, by_name: dict[str, Decision], say: Words) -> Html:
@@ -89,8 +90,8 @@ def _value(session: Session, one: Decision, text: str, say: Words) -> Html:
         "date": lambda: say.date(text) if edtf.is_edtf(text) else text,
         "type": lambda: kind.label.get(say.language, text) if (kind := codebook.event_types().get(text)) else text,
         "status": lambda: say(STATUSES[text]) if text in STATUSES else text,
-        "sectors": lambda: ", ".join(forms.sector_names(text, say)),
-        "people": lambda: ", ".join(forms.names_of(session, text, say)),
+        "sectors": lambda: listing(forms.sector_names(text, say), say.language),
+        "people": lambda: listing(forms.names_of(session, text, say), say.language),
         "summary": lambda: shorten(text, _LONGEST),
     }
     return escape(ways[one.field]() if text else "—")

@@ -89,6 +89,27 @@ def test_ten_rows_are_reviewed_by_keyboard_alone(browser: Any, tmp_path: Path) -
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("ArrowDown")
         press("Enter")  # from a list of the browser's own
+        press("u")
+        press("e")
+        for key in ("Tab", "Tab", "Tab", "Tab"):
+            page.keyboard.press(key)
+        held = page.locator("[data-many=sectors] .held")
+        before = held.inner_text()
+        page.keyboard.type("zzzz")
+        page.keyboard.press("Enter")  # nothing has that name: what was typed is neither saved nor dropped
+        assert page.evaluate("document.activeElement.id") == "find-sectors"
+        page.keyboard.type("энер")
+        page.keyboard.press("Enter")
+        added = held.inner_text()
+        assert added != before
+        page.keyboard.type("энер")
+        page.keyboard.press("Enter")  # who types what is chosen already does not lose it
+        assert held.inner_text() == added
+        page.keyboard.press("Tab")
+        page.keyboard.type("Айгерім Сапарова")
+        page.keyboard.press("Enter")
+        assert "Айгерім Сапарова" in page.locator("[data-many=people] .held").inner_text()
+        press("Enter")
         assert page.evaluate("document.activeElement.className") == "relations-root relations-desk"
         press("u")
         assert page.inner_text(".done")
@@ -110,6 +131,10 @@ def test_ten_rows_are_reviewed_by_keyboard_alone(browser: Any, tmp_path: Path) -
         *("accepted", "accepted", "rejected", "accepted", "rejected", "accepted", "accepted", "rejected"),
         *("2001-02", "rejected", "accepted"),
     ]
-    # One step of two changes was taken back, and that stands in the log too.
-    assert [one.field for one in decisions[9:13]] == ["status", "sectors", "undo", "undo"]
-    assert decisions[10].new.split().count("energy") == 1 and len(decisions) == 15
+    # Two steps of two changes were taken back, and that stands in the log too.
+    assert [one.field for one in decisions[9:17]] == [
+        *("status", "sectors", "undo", "undo"),
+        *("sectors", "people", "undo", "undo"),
+    ]
+    assert decisions[10].new.split().count("energy") == 1 and len(decisions) == 19
+    assert decisions[14].new.split() == ["named:Айгерім_Сапарова"]

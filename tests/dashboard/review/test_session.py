@@ -12,6 +12,7 @@ import relations
 from relations import codebook, reviews
 from relations.dashboard.parts.detail import REVIEWS
 from relations.dashboard.review.desk import Desk
+from relations.dashboard.review.forms import edit, people_names
 from relations.dashboard.review.history import history
 from relations.dashboard.review.session import Session
 from relations.dashboard.review.state import State
@@ -20,6 +21,7 @@ from relations.dossier.build import build
 from relations.dossier.checking import check
 from relations.errors import ReviewError
 from relations.reviews import Decision, read
+from relations.reviews.named import named
 from relations.views.words import Words
 
 ARTICLES = {
@@ -155,6 +157,31 @@ def test_hostile_words_in_the_history_stay_words(session: Session) -> None:
     html = history(session, State(event=event), Words("en"))
     assert "<script>" not in html and "<img>" not in html and "<i>" not in html and "<b>x" not in html
     assert "no date" in html
+
+
+def test_a_person_that_nobody_found_is_one_of_the_people_after_a_rebuild(tmp_path: Path) -> None:
+    folder = tmp_path / "pair"
+    settings.write(folder, ["KAZ", "ITA"])
+    for name, text in ARTICLES.items():
+        (folder / "articles" / name).write_text(text, encoding="utf-8")
+    build(folder)
+    session = Session(folder, "ab")
+    meeting, embassy = of(session, "meeting"), of(session, "mission-opened")
+    session.edit(meeting, {"people": named("Айгерім  Сапарова")})
+    session.edit(embassy, {"people": named("Aigerim Saparova")})
+    with pytest.raises(ReviewError, match="expected a name"):
+        session.edit(embassy, {"people": named("--")})
+    say = Words("kk")
+    assert people_names(session, meeting, say) == ["Айгерім Сапарова"]
+    assert 'data-value="named:Айгерім_Сапарова"' in edit(session, State(event=meeting), say)
+    built = build(folder)
+    tables = relations.open(folder)
+    assert built.problems == 0 and tables.problems.empty
+    who = tables.people[tables.people["n_events"].gt(0)].set_index("name")
+    assert who.loc["Aigerim Saparova", "n_articles"] == 0
+    assert set(tables.event_people["person_id"]) == set(who["person_id"])
+    session.reload()
+    assert session.value(meeting, "people") == "named:Айгерім_Сапарова"  # as it was decided
 
 
 def test_everything_decided_on_the_desk_holds_after_a_rebuild(built: Path, session: Session) -> None:
