@@ -8,24 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    "C:/Program Files/Google/Chrome/Application/chrome.exe",
-    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
-)
-
 
 def find_browser() -> str | None:
-    """Return an installed Chrome, Chromium or Edge, else Playwright's own, else ``None``."""
-    for name in NAMES:
-        if found := shutil.which(name):
-            return found
-    for place in PLACES:
-        if Path(place).exists():
-            return place
+    """Return an installed Chrome, Chromium or Edge, as exports find it, else Playwright's own, else ``None``."""
+    from relations.export import printing
+
+    if found := printing.find_browser():
+        return found
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

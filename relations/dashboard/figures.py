@@ -30,30 +30,24 @@ MOST_SECTORS = 16
 CLOSER = 5  # so many times shorter is the stretch that a click on a count shows
 
 
-def figures(scene: Scene, before: Scene | None = None, known: Mapping[str, str] | None = None) -> dict[str, str]:
+def figures(scene: Scene) -> dict[str, str]:
     """Return every figure of the page as JSON, by its name.
 
     Parameters
     ----------
     scene : Scene
         The moment of the page.
-    before, known : Scene, mapping of str to str, optional
-        An earlier scene and its figures, which are taken over where nothing they show is different.
     """
-    return dict(one_by_one(scene, before, known))
+    return dict(one_by_one(scene))
 
 
-def one_by_one(
-    scene: Scene, before: Scene | None = None, known: Mapping[str, str] | None = None
-) -> Iterator[tuple[str, str]]:
-    """Give what `figures` returns as it is made: the browser draws one figure while the next is made."""
-    known = known or {}
+def one_by_one(scene: Scene) -> Iterator[tuple[str, str]]:
+    """Give what `figures` returns as it is made: the browser draws one figure while the next is made.
+
+    A figure that looks as it did not long ago is not made again.
+    """
     for name, draw in FIGURES.items():
-        look = _look(name, scene)
-        if name in known and before and scene.archive is before.archive and look == _look(name, before):
-            yield name, known[name]
-        else:
-            yield name, scene.archive.drawn.once((name, look), partial(_json, draw, scene))
+        yield name, scene.archive.drawn.once((name, _look(name, scene)), partial(_json, draw, scene))
 
 
 def _json(draw: Callable[[Scene], Drawing], scene: Scene) -> str:

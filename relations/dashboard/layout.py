@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from functools import partial
 
 from relations.dashboard.figures import place_height, tall
@@ -82,21 +82,16 @@ def look(name: str, scene: Scene) -> Hashable:
     return scene.looks("language", *(() if name in WHOLE else ("selection",)), *MORE.get(name, ()))
 
 
-def regions(scene: Scene, before: Scene | None = None, known: Mapping[str, Html] | None = None) -> dict[str, Html]:
-    """Return the HTML of every region, by its name.
+def regions(scene: Scene) -> dict[str, Html]:
+    """Return every region by its name; one that looks as it did not long ago is not made again.
 
     Parameters
     ----------
     scene : Scene
         The moment of the page.
-    before, known : Scene, mapping of str to Html, optional
-        An earlier scene and its regions, which are taken over where nothing they depend on is different.
     """
-    known = known or {}
     return {
-        name: known[name]
-        if name in known and before and scene.archive is before.archive and look(name, scene) == look(name, before)
-        else scene.archive.written.once((name, look(name, scene)), partial(part, scene))
+        name: scene.archive.written.once((name, look(name, scene)), partial(part, scene))
         for name, part in REGIONS.items()
     }
 

@@ -118,14 +118,14 @@ class Page(anywidget.AnyWidget):
         whole = whole or scene.language != before.language
         parts, drawn = self._parts, self._figures
         self._figures, changed = {}, {}
-        for name, text in one_by_one(scene, before, drawn):
+        for name, text in one_by_one(scene):
             self._figures[name] = text
             if text != drawn.get(name):
                 changed[name] = text
             if changed and not whole and name in SENT_AFTER:
                 self._post({"version": self._version, "more": True}, changed)
                 changed = {}
-        self._parts = regions(scene, before, parts)
+        self._parts = regions(scene)
         view: dict[str, Any] = {
             "version": self._version,
             "address": address.written(scene),

@@ -13,7 +13,7 @@ import pandas as pd
 
 from relations.views.headlines import OPEN, agreements, discussed_articles
 from relations.views.left import Counted, Tables
-from relations.views.positions import Mask, reached
+from relations.views.positions import Mask, count, reached
 
 if TYPE_CHECKING:
     from relations.views.archive import Archive
@@ -98,7 +98,7 @@ def number(archive: Archive, tables: Tables, name: str) -> int:
         mask, kept = found.articles, tables.articles_kept
     if mask is None:
         return 0
-    return int(np.count_nonzero(mask if kept is None else mask & kept))
+    return count(mask, kept)
 
 
 def events_opened(archive: Archive, tables: Tables, name: str) -> int:
@@ -112,7 +112,7 @@ def events_opened(archive: Archive, tables: Tables, name: str) -> int:
         mask = places.once(("told", name), lambda: places.with_rows("evidence", told[places.articles_of_evidence()]))
     if mask is None:
         return 0
-    return int(np.count_nonzero(mask if tables.kept is None else mask & tables.kept))
+    return count(mask, tables.kept)
 
 
 def _mask(column: pd.Series[bool]) -> Mask:

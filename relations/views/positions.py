@@ -87,6 +87,17 @@ class Positions:
         return np.append(kept, False)[self.events_of(table)]
 
 
+def count(mask: Mask, kept: Mask | None) -> int:
+    """Return how many rows are in a mask and kept; all are kept where there is no other mask.
+
+    Examples
+    --------
+    >>> count(np.array([True, True]), None), count(np.array([True, True]), np.array([False, True]))
+    (2, 1)
+    """
+    return int(np.count_nonzero(mask if kept is None else mask & kept))
+
+
 def reached(length: int, places: Places) -> Mask:
     """Return a mask with the places set; -1 stands for none.
 

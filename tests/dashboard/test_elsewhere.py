@@ -6,8 +6,10 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -62,7 +64,8 @@ def wait_for_kernel(address: str) -> None:
     """Wait until Lab is connected with a kernel at rest: what is run before that is dropped."""
     until = time.monotonic() + 60
     while time.monotonic() < until:
-        with urlopen(f"{address}api/kernels") as answer:  # noqa: S310 - our own server
+        # Jupyter's list of kernels answers 500 while one of them is being started.
+        with suppress(HTTPError), urlopen(f"{address}api/kernels") as answer:  # noqa: S310 - our own server
             if any(one["connections"] and one["execution_state"] == "idle" for one in json.load(answer)):
                 return
         time.sleep(0.2)

@@ -92,12 +92,5 @@ def status(address: str) -> int:
 def test_the_page_works_through_the_hub(browser: Any, address: str) -> None:
     reader = Reader(browser, address, "wide")
     reader.page.goto(address)
-    reader.page.click("th a >> nth=1", timeout=60_000)
-    reader.page.wait_for_selector(".relations-root:not([aria-busy])", timeout=60_000)
-    assert reader.page.url.startswith(f"{address}dossier/beta")
-    before = reader.events()
-    reader.page.click("#menu-types > summary")
-    reader.page.check("#filter-types-visit")
-    assert reader.wait_for_events(before) != before
-    assert reader.errors == [] and len(reader.hosts - {""}) == 1
+    reader.walk_from_the_list()
     reader.context.close()

@@ -42,3 +42,14 @@ class Reader:
             "told => document.querySelector('[data-region=timeline-note] bdi').innerText !== told", arg=other_than
         )
         return self.events()
+
+    def walk_from_the_list(self) -> None:
+        """Go from the list of dossiers to one of them and filter its page, all of it from one host."""
+        self.page.click("th a >> nth=1", timeout=60_000)
+        self.page.wait_for_selector(LIVE, timeout=60_000)
+        assert self.page.url.startswith(f"{self.address}dossier/beta")
+        before = self.events()
+        self.page.click("#menu-types > summary")
+        self.page.check("#filter-types-visit")
+        assert self.wait_for_events(before) != before
+        assert self.errors == [] and len(self.hosts - {""}) == 1

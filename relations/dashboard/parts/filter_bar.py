@@ -13,7 +13,7 @@ from relations.views.archive import Archive
 from relations.views.filters import SURE
 from relations.views.markup import Html, escape, join, tag
 from relations.views.outcomes import OUTCOMES, STATUSES
-from relations.views.positions import Mask
+from relations.views.positions import Mask, count
 from relations.views.scene import Scene
 
 MOST_PEOPLE = 200
@@ -68,7 +68,7 @@ def numbers(scene: Scene, name: str) -> tuple[Mapping[str, int], Mapping[str, in
                 return _by_language(archive, kept)
         both = places.numbers("events", "status", kept) | places.numbers("events", "outcome", kept)
         off = places.among("events", "status", ["cancelled"]) | places.among("events", "outcome", ["cancelled"])
-        return both | {"cancelled": int(np.count_nonzero(off if kept is None else off & kept))}
+        return both | {"cancelled": count(off, kept)}
 
     return of(kept), places.once(("offered", name), lambda: of(None))
 

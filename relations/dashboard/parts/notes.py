@@ -15,6 +15,7 @@ from relations.charts.timeline_scale import days_of
 from relations.charts.twins import summary_text
 from relations.dashboard.figures import MOST_SECTORS
 from relations.views.markup import Html, facts, join, tag
+from relations.views.positions import count
 from relations.views.scene import Scene
 
 
@@ -48,8 +49,7 @@ def in_stretch(scene: Scene) -> int:
     start, end = places.once("days", lambda: (days_column(events["earliest"]), days_column(events["latest"]) + 1))
     first, last = (days_of(day) for day in scene.window or (date.min, date.max))
     inside = ~(np.isnan(start) & np.isnan(end)) & in_window(start, end, first, last + 1)
-    kept = scene.shown.kept
-    return int(np.count_nonzero(inside if kept is None else inside & kept))
+    return count(inside, scene.shown.kept)
 
 
 def left_out(scene: Scene) -> int:
@@ -107,7 +107,7 @@ def _cancelled(scene: Scene) -> int:
         "with a sector", lambda: places.with_rows("event_sectors", places.events_of("event_sectors") >= 0)
     )
     kept = scene.archive.filtered(replace(scene.selection, sectors=frozenset())).kept
-    return int(np.count_nonzero(called_off & named if kept is None else called_off & named & kept))
+    return count(called_off & named, kept)
 
 
 def heat(scene: Scene) -> Html:
